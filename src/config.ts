@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { IsnadError } from './core/errors.ts';
+
+export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Everything that can be set, validated. Paths are absolute. */
+export interface Config {
+  readonly discordToken: string | null;
+  readonly discordGuildId: string | null;
+  /** Without the version, for example https://discord.com/api. */
+  readonly discordApiUrl: string;
+  readonly corpusDir: string;
+  readonly indexDir: string;
+  readonly embeddingModel: string;
+  readonly modelDir: string;
+  readonly logLevel: LogLevel;
+}
+
+export const bundledModel = 'isnad-mini';
+
+const settings = z.object({
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{15,21}$/, 'a server id of 15 to 21 digits')
+    .optional(),
+  DISCORD_API_URL: z.url({ protocol: /^https?$/, error: 'an http or https address' }).default('https://discord.com/api'),
+  CORPUS_DIR: z.string().default('corpus'),
+  INDEX_DIR: z.string().default('.index'),
+  EMBEDDING_MODEL: z.string().default(bundledModel),
+  MODEL_DIR: z.string().default('models'),
+  LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
+});
+
+/**
+ * Reads the settings. An empty value counts as unset.
+ * @param environment as `process.env`, after `.env` was read into it
+ * @param root the folder that relative paths start from
+ * @throws IsnadError SETTING_INVALID, naming the setting and what was expected
+ */
+export function loadConfig(environment: Record<string, string | undefined>, root: string): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue?.path[0]);
+    throw new IsnadError('SETTING_INVALID', name, issue?.message ?? 'another value', given[name] ?? '');
+  }
+  const { data } = parsed;
+  return {
+    discordToken: data.DISCORD_TOKEN?.trim() ?? null,
+    discordGuildId: data.DISCORD_GUILD_ID ?? null,
+    discordApiUrl: data.DISCORD_API_URL.replace(/\/+$/, ''),
+    corpusDir: path.resolve(root, data.CORPUS_DIR),
+    indexDir: path.resolve(root, data.INDEX_DIR),
+    embeddingModel: data.EMBEDDING_MODEL,
+    modelDir: path.resolve(root, data.MODEL_DIR),
+    logLevel: data.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,43 @@
+import type { Language } from '../language.ts';
+
+/** UTF-16 offsets into a text, the end exclusive. */
+export type Span = readonly [start: number, end: number];
+
+/** An unofficial rendition of an excerpt in the other language; never what is cited. */
+export interface Translation {
+  readonly language: Language;
+  readonly text: string;
+}
+
+/** A passage in the report's own words, with the paragraph it stands in. */
+export interface Excerpt {
+  /** The report's slug. */
+  readonly document: string;
+  readonly title: string;
+  readonly date: string;
+  /** 0 for the title, date and caption; 1 is the first paragraph of the body. */
+  readonly paragraph: number;
+  /** Paragraphs in the report's body. */
+  readonly paragraphs: number;
+  readonly language: Language;
+  /** A verbatim substring of the paragraph in the original. */
+  readonly text: string;
+  /** The sentence of `text` that answers best, or null when the question was declined. */
+  readonly answer: Span | null;
+  /** How likely it is that the excerpt answers, 0 to 1. */
+  readonly score: number;
+  readonly translation: Translation | null;
+}
+
+export interface Answer {
+  readonly question: string;
+  /** The language of the question, and so of the words around the excerpts. */
+  readonly language: Language;
+  /** False when the report does not answer: the excerpts are then the nearest passages. */
+  readonly answered: boolean;
+  readonly tookMs: number;
+  /** True while the embedding process is down: the answer was found by its words alone. */
+  readonly wordsOnly: boolean;
+  /** Best first, at most one a paragraph. */
+  readonly excerpts: readonly Excerpt[];
+}

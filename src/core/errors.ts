@@ -1,0 +1,63 @@
+/**
+ * Every failure that a person can meet, each with its sentence: what was expected, what came, what to do.
+ * Only the edges (terminal, Discord, scripts) turn one into a message.
+ */
+const sentences = {
+  USAGE: (what: string) => what,
+  QUESTION_EMPTY: () => 'The question is empty. Ask something, for example: من هو المتحدث باسم التحالف؟',
+  QUESTION_WITHOUT_WORDS: () =>
+    'The question has no letters or digits in it. Write it in words, in Arabic or in English.',
+  QUESTION_TOO_LONG: (length: number, limit: number) =>
+    `The question has ${length} characters; at most ${limit} are read. Shorten it to the one thing you want to know.`,
+  SETTING_INVALID: (name: string, expected: string, came: string) =>
+    `${name}: expected ${expected}, got '${came}'. Correct it in .env or in the environment.`,
+  CORPUS_MISSING: (folder: string) =>
+    `There is no corpus folder '${folder}'. Create it with one Markdown file a report, or name another with --corpus or CORPUS_DIR.`,
+  CORPUS_EMPTY: (folder: string) =>
+    `The corpus folder '${folder}' holds no report. Put one Markdown file a report (name.md) into it.`,
+  CORPUS_FAULT: (file: string, line: number, fault: string) => `${file}:${line}: ${fault}`,
+  DOCUMENT_UNKNOWN: (slug: string, known: string) => `There is no report '${slug}'. There is: ${known}.`,
+  PARAGRAPH_UNKNOWN: (paragraph: number, slug: string, last: number) =>
+    `There is no paragraph ${paragraph} in '${slug}': its paragraphs are 0 (title, date, caption) to ${last}.`,
+  INDEX_MISSING: (folder: string) => `There is no index in '${folder}'. Build it with: npm run reindex`,
+  INDEX_DAMAGED: (file: string, fault: string) =>
+    `The index is damaged (${file}: ${fault}). Build it anew with: npm run reindex -- --force`,
+  INDEX_LOCKED: (folder: string, pid: number) =>
+    `Another process (${pid}) is writing the index in '${folder}'. Wait until it is done, then try again.`,
+  INDEX_UNWRITABLE: (path: string, reason: string) =>
+    `The index could not be written (${path}: ${reason}). The index that was there is untouched. Free space or give this user the right to write, then try again.`,
+  MODEL_MISSING: (id: string, folder: string, file: string) =>
+    `The model '${id}' is not complete: '${file}' is missing below '${folder}'. Use the bundled model (remove EMBEDDING_MODEL), or put the model's files into that folder.`,
+  MODEL_UNREACHABLE: (id: string, folder: string, reason: string) =>
+    `The model '${id}' is not in '${folder}' and could not be fetched from the hub (${reason}). Use the bundled model (remove EMBEDDING_MODEL), or put the model's files into '${folder}/${id}'.`,
+  MODEL_UNUSABLE: (id: string, reason: string) =>
+    `The model '${id}' could not be used: ${reason}. Use the bundled model (remove EMBEDDING_MODEL), or another feature-extraction model.`,
+  EMBEDDER_DOWN: (reason: string) => `The embedding process is down: ${reason}. It is being restarted.`,
+  DISCORD_TOKEN_MISSING: () =>
+    'DISCORD_TOKEN is not set. Put the bot token of your application (Discord Developer Portal → Bot) into .env.',
+  DISCORD_TOKEN_INVALID: () =>
+    'Discord refused the token. Copy it anew (Discord Developer Portal → Bot → Reset Token) into DISCORD_TOKEN in .env.',
+  DISCORD_INTENTS_REFUSED: () =>
+    'Discord refused the intents that the bot asked for. Update to this version of the program as it is: it needs no privileged intent.',
+  DISCORD_UNREACHABLE: (url: string, reason: string) =>
+    `Discord could not be reached at ${url}: ${reason}. Check the network and DISCORD_API_URL, then start again.`,
+  DISCORD_REFUSED: (what: string, reason: string) =>
+    `Discord refused to ${what}: ${reason}. Check DISCORD_GUILD_ID and that the bot was invited with the scope applications.commands.`,
+} satisfies Record<string, (...details: never[]) => string>;
+
+export type ErrorCode = keyof typeof sentences;
+
+/** A failure that is expected to happen and whose message a person can act on. */
+export class IsnadError<Code extends ErrorCode = ErrorCode> extends Error {
+  override readonly name = 'IsnadError';
+  readonly code: Code;
+
+  constructor(code: Code, ...details: Parameters<(typeof sentences)[Code]>) {
+    super((sentences[code] as (...details: unknown[]) => string)(...details));
+    this.code = code;
+  }
+}
+
+/** The exit status of a command that failed so: 2 for wrong usage, 1 for any other failure. */
+export const exitStatusOf = (error: unknown): 1 | 2 =>
+  error instanceof IsnadError && (error.code === 'USAGE' || error.code.startsWith('QUESTION_')) ? 2 : 1;

@@ -1,0 +1,59 @@
+import type { Language } from './language.ts';
+import { isolate } from './text/bidi.ts';
+
+interface Phrases {
+  /** 'paragraph 8 of 11'; paragraph 0 has a name instead of a number. */
+  paragraph(paragraph: number, paragraphs: number): string;
+  /** The whole citation: report, date, paragraph. */
+  citation(title: string, date: string, place: string): string;
+  quote(text: string): string;
+  readonly answerHeading: string;
+  readonly alsoHeading: string;
+  readonly declined: string;
+  readonly nearestHeading: string;
+  readonly unofficialTranslation: string;
+  readonly wordsOnly: string;
+  readonly nothingOnTopic: (topic: string) => string;
+  readonly summaryHeading: string;
+  readonly sourcesHeading: string;
+  readonly aboutHeading: string;
+  readonly unexpectedFailure: string;
+}
+
+/** The program's own words, by the language of the question. */
+export const phrases: Record<Language, Phrases> = {
+  ar: {
+    paragraph: (paragraph, paragraphs) =>
+      paragraph === 0 ? 'العنوان والتاريخ والتعليق' : `الفقرة ${isolate(String(paragraph))} من ${isolate(String(paragraphs))}`,
+    citation: (title, date, place) => `${isolate(title)} · ${isolate(date)} · ${place}`,
+    quote: (text) => `«${text}»`,
+    answerHeading: 'يقول التقرير:',
+    alsoHeading: 'وجاء فيه أيضاً:',
+    declined: 'لا يجيب التقرير عن هذا السؤال.',
+    nearestHeading: 'أقرب ما جاء فيه:',
+    unofficialTranslation: 'ترجمة غير رسمية',
+    wordsOnly: 'البحث الدلالي متوقف مؤقتاً، فجرى البحث بالألفاظ وحدها.',
+    nothingOnTopic: (topic) => `لا يذكر التقرير شيئاً عن «${isolate(topic)}».`,
+    summaryHeading: 'خلاصة بألفاظ التقرير',
+    sourcesHeading: 'التقارير',
+    aboutHeading: 'عن هذا المساعد',
+    unexpectedFailure: 'حدث خلل غير متوقع، وقد سُجّل. أعد المحاولة بعد قليل.',
+  },
+  en: {
+    paragraph: (paragraph, paragraphs) =>
+      paragraph === 0 ? 'title, date and caption' : `paragraph ${paragraph} of ${paragraphs}`,
+    citation: (title, date, place) => `${isolate(title)} · ${isolate(date)} · ${place}`,
+    quote: (text) => `“${text}”`,
+    answerHeading: 'The report says:',
+    alsoHeading: 'It also says:',
+    declined: 'The report does not answer this question.',
+    nearestHeading: 'The nearest that it says:',
+    unofficialTranslation: 'unofficial translation',
+    wordsOnly: 'Search by meaning is down for the moment; this was found by its words alone.',
+    nothingOnTopic: (topic) => `The report says nothing on “${isolate(topic)}”.`,
+    summaryHeading: "Summary in the report's own words",
+    sourcesHeading: 'Reports',
+    aboutHeading: 'About this assistant',
+    unexpectedFailure: 'Something unexpected went wrong, and it was logged. Try again in a moment.',
+  },
+};

@@ -1,0 +1,29 @@
+import type { Language } from '../language.ts';
+
+export const summaryLengths = ['short', 'medium', 'long'] as const;
+export type SummaryLength = (typeof summaryLengths)[number];
+
+export interface SummaryRequest {
+  /** Default 'medium'. */
+  readonly length?: SummaryLength;
+  /** A subject to focus on; the whole corpus when absent or null. */
+  readonly topic?: string | null;
+  /** Default: the topic's language, else Arabic. */
+  readonly language?: Language;
+}
+
+/** A sentence in the report's own words (or its rendition's), with its paragraph. */
+export interface SummarySentence {
+  readonly document: string;
+  readonly paragraph: number;
+  readonly paragraphs: number;
+  readonly text: string;
+}
+
+export interface Summary {
+  readonly language: Language;
+  readonly length: SummaryLength;
+  readonly topic: string | null;
+  /** In the report's order. Empty when the report holds nothing on the topic. */
+  readonly sentences: readonly SummarySentence[];
+}

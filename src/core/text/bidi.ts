@@ -1,0 +1,19 @@
+import type { Language } from '../language.ts';
+
+const LEFT_TO_RIGHT_ISOLATE = '\u2066';
+const RIGHT_TO_LEFT_ISOLATE = '\u2067';
+const FIRST_STRONG_ISOLATE = '\u2068';
+const POP_DIRECTIONAL_ISOLATE = '\u2069';
+
+/** Every character that overrides, embeds, isolates or marks a direction (Unicode Annex 9). */
+const bidiControls = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Takes a user's direction controls out, so that they cannot reorder what stands around their text. */
+export const stripBidiControls = (text: string): string => text.replace(bidiControls, '');
+
+/** Sets a text of unknown direction apart from its surroundings, so that neither reorders the other. */
+export const isolate = (text: string): string => `${FIRST_STRONG_ISOLATE}${text}${POP_DIRECTIONAL_ISOLATE}`;
+
+/** Sets a text of a known language apart from its surroundings. */
+export const isolateIn = (language: Language, text: string): string =>
+  `${language === 'ar' ? RIGHT_TO_LEFT_ISOLATE : LEFT_TO_RIGHT_ISOLATE}${text}${POP_DIRECTIONAL_ISOLATE}`;
