@@ -58,3 +58,28 @@ export interface Assistant {
   about(): About;
   close(): Promise<void>;
 }
+
+/** How far a reindexing is: `done` of `total` steps of its stage. */
+export interface Progress {
+  readonly stage: 'read' | 'embed' | 'build' | 'verify';
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ReindexOptions {
+  /** Start from nothing instead of carrying over what did not change. */
+  readonly force?: boolean;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** What a reindexing did; passages are counted. */
+export interface ReindexReport {
+  readonly generation: string;
+  readonly documents: number;
+  readonly passages: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly reused: number;
+  readonly seconds: Readonly<Record<Progress['stage'] | 'total', number>>;
+}

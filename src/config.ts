@@ -26,7 +26,9 @@ const settings = z.object({
     .string()
     .regex(/^\d{15,21}$/, 'a server id of 15 to 21 digits')
     .optional(),
-  DISCORD_API_URL: z.url({ protocol: /^https?$/, error: 'an http or https address' }).default('https://discord.com/api'),
+  DISCORD_API_URL: z
+    .url({ protocol: /^https?$/, error: 'an http or https address' })
+    .default('https://discord.com/api'),
   CORPUS_DIR: z.string().default('corpus'),
   INDEX_DIR: z.string().default('.index'),
   EMBEDDING_MODEL: z.string().default(bundledModel),

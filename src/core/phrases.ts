@@ -24,7 +24,9 @@ interface Phrases {
 export const phrases: Record<Language, Phrases> = {
   ar: {
     paragraph: (paragraph, paragraphs) =>
-      paragraph === 0 ? 'العنوان والتاريخ والتعليق' : `الفقرة ${isolate(String(paragraph))} من ${isolate(String(paragraphs))}`,
+      paragraph === 0
+        ? 'العنوان والتاريخ والتعليق'
+        : `الفقرة ${isolate(String(paragraph))} من ${isolate(String(paragraphs))}`,
     citation: (title, date, place) => `${isolate(title)} · ${isolate(date)} · ${place}`,
     quote: (text) => `«${text}»`,
     answerHeading: 'يقول التقرير:',
