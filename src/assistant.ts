@@ -1,34 +1,26 @@
+import type { Config } from './config.ts';
 import type { Answer } from './core/answering/answer.ts';
-import type { Language } from './core/language.ts';
+import { answerQuestion } from './core/answering/answer-question.ts';
+import { checkQuestion } from './core/answering/check-question.ts';
+import { answeringModel } from './core/answering/model.ts';
+import { analyzeQuestion } from './core/answering/question.ts';
+import { describeReport, type ParagraphView, readParagraph, type Source } from './core/corpus/reading.ts';
+import type { Embedder } from './core/embedder.ts';
+import { IsnadError } from './core/errors.ts';
 import type { Summary, SummaryRequest } from './core/summary/summary.ts';
+import { createEmbedder } from './engines/embedding/embedder.ts';
+import { type ReindexOptions, type ReindexReport, updateIndex } from './indexing.ts';
+import { type LiveIndex, type LiveIndexOptions, openLiveIndex } from './live-index.ts';
+import { Latencies } from './latencies.ts';
+import { summarizeIndex } from './summarizing.ts';
+import { programVersion } from './version.ts';
+
+export type { ParagraphView, Source } from './core/corpus/reading.ts';
+export type { Progress, ReindexOptions, ReindexReport } from './indexing.ts';
 
 export interface AskOptions {
   /** Excerpts at most; 1 to 25, default 3. */
   readonly top?: number;
-}
-
-/** A whole paragraph, to read in place. */
-export interface Passage {
-  readonly document: string;
-  readonly title: string;
-  readonly date: string;
-  readonly paragraph: number;
-  readonly paragraphs: number;
-  readonly language: Language;
-  readonly text: string;
-  readonly translations: readonly { readonly language: Language; readonly text: string }[];
-}
-
-export interface Source {
-  readonly document: string;
-  readonly title: string;
-  readonly date: string;
-  readonly caption: string;
-  readonly language: Language;
-  readonly paragraphs: number;
-  readonly renditions: readonly Language[];
-  readonly source: string | null;
-  readonly url: string | null;
 }
 
 export interface About {
@@ -53,33 +45,106 @@ export interface Assistant {
   ask(question: string, options?: AskOptions): Promise<Answer>;
   summarize(request?: SummaryRequest): Promise<Summary>;
   /** Throws DOCUMENT_UNKNOWN or PARAGRAPH_UNKNOWN. Without a document: the first report. */
-  passage(paragraph: number, document?: string): Passage;
+  passage(paragraph: number, document?: string): ParagraphView;
   sources(): readonly Source[];
   about(): About;
   close(): Promise<void>;
 }
 
-/** How far a reindexing is: `done` of `total` steps of its stage. */
-export interface Progress {
-  readonly stage: 'read' | 'embed' | 'build' | 'verify';
-  readonly done: number;
-  readonly total: number;
+/** Nearest passages that the search by meaning proposes. */
+const nearestPassages = 40;
+
+/** Milliseconds that a question waits for its vector before it is answered from words alone. */
+const vectorPatience = 1500;
+
+/** Opens the assistant; builds its index first where that is missing or stale. */
+export async function openAssistant(config: Config, options: LiveIndexOptions = {}): Promise<Assistant> {
+  const embedder = createEmbedder({ model: config.embeddingModel, modelDir: config.modelDir });
+  try {
+    const index = await openLiveIndex(config, embedder, options);
+    return assistantOver(config, embedder, index);
+  } catch (error) {
+    await embedder.close();
+    throw error;
+  }
 }
 
-export interface ReindexOptions {
-  /** Start from nothing instead of carrying over what did not change. */
-  readonly force?: boolean;
-  readonly onProgress?: (progress: Progress) => void;
+/** Brings the index up to date, embedding only what changed. */
+export async function reindex(config: Config, options: ReindexOptions = {}): Promise<ReindexReport> {
+  const embedder = createEmbedder({ model: config.embeddingModel, modelDir: config.modelDir });
+  try {
+    return await updateIndex(config, embedder, options);
+  } finally {
+    await embedder.close();
+  }
 }
 
-/** What a reindexing did; passages are counted. */
-export interface ReindexReport {
-  readonly generation: string;
-  readonly documents: number;
-  readonly passages: number;
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-  readonly reused: number;
-  readonly seconds: Readonly<Record<Progress['stage'] | 'total', number>>;
+function assistantOver(
+  config: Config,
+  embedder: ReturnType<typeof createEmbedder>,
+  index: LiveIndex,
+): Assistant {
+  const latencies = new Latencies();
+
+  return {
+    async ask(asked, { top = 3 } = {}) {
+      const started = performance.now();
+      const question = analyzeQuestion(checkQuestion(asked));
+      const { current } = index;
+      const [vector] = await Promise.all([
+        vectorOf(embedder, asked.trim()),
+        current.prepareFor(question.language),
+      ]);
+      const { answered, excerpts } = answerQuestion(
+        question,
+        vector ? current.nearest(vector, nearestPassages) : [],
+        current.retriever,
+        current.content.reports,
+        answeringModel,
+        top,
+      );
+      const tookMs = Math.round((performance.now() - started) * 10) / 10;
+      latencies.record(tookMs);
+      return { question: asked, language: question.language, answered, tookMs, wordsOnly: !vector, excerpts };
+    },
+    summarize: (request = {}) => summarizeIndex(index.current, embedder, request),
+    passage: (paragraph, document) => readParagraph(index.current.content.reports, paragraph, document),
+    sources: () => index.current.content.reports.map(describeReport),
+    about() {
+      const { name, manifest } = index.current.generation;
+      return {
+        version: programVersion,
+        model: config.embeddingModel,
+        dimensions: manifest.model.dimensions,
+        generation: name,
+        builtAt: manifest.createdAt,
+        documents: manifest.counts.documents,
+        passages: manifest.counts.passages,
+        wordsOnly: embedder.down,
+        questionsAnswered: latencies.count,
+        medianMs: latencies.median,
+      };
+    },
+    async close() {
+      index.close();
+      await embedder.close();
+    },
+  };
+}
+
+/** A question's vector, or null where the embedder is down or too slow: then its words must do. */
+async function vectorOf(embedder: Embedder & { readonly down: boolean }, question: string): Promise<Float32Array | null> {
+  if (embedder.down) return null;
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, vectorPatience, null);
+  });
+  const embedded = embedder.embed([question], 'query').then(
+    ([vector]) => vector ?? null,
+    (error: unknown) => {
+      if (error instanceof IsnadError && error.code === 'EMBEDDER_DOWN') return null;
+      throw error;
+    },
+  );
+  return Promise.race([embedded, tooLate]).finally(() => clearTimeout(timer));
 }

@@ -1,9 +1,14 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
 import { IsnadError } from './core/errors.ts';
 
 export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof logLevels)[number];
+
+/** Who puts Arabic into its visual order: the terminal (`logical`) or this program (`visual`). */
+export const bidiSettings = ['auto', 'logical', 'visual'] as const;
+export type BidiSetting = (typeof bidiSettings)[number];
 
 /** Everything that can be set, validated. Paths are absolute. */
 export interface Config {
@@ -16,6 +21,7 @@ export interface Config {
   readonly embeddingModel: string;
   readonly modelDir: string;
   readonly logLevel: LogLevel;
+  readonly terminalBidi: BidiSetting;
 }
 
 export const bundledModel = 'isnad-mini';
@@ -34,7 +40,11 @@ const settings = z.object({
   EMBEDDING_MODEL: z.string().default(bundledModel),
   MODEL_DIR: z.string().default('models'),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
+  TERMINAL_BIDI: z.enum(bidiSettings, { error: `one of ${bidiSettings.join(', ')}` }).default('auto'),
 });
+
+/** Every setting that is read. */
+export const settingNames: readonly string[] = Object.keys(settings.shape);
 
 /**
  * Reads the settings. An empty value counts as unset.
@@ -60,5 +70,18 @@ export function loadConfig(environment: Record<string, string | undefined>, root
     embeddingModel: data.EMBEDDING_MODEL,
     modelDir: path.resolve(root, data.MODEL_DIR),
     logLevel: data.LOG_LEVEL,
+    terminalBidi: data.TERMINAL_BIDI,
   };
+}
+
+/**
+ * Where the index of a corpus goes. The configured corpus has the configured folder; any other has a
+ * folder of its own below it, so that a look at another corpus never replaces the index of the bot.
+ * @param corpusDir absolute
+ */
+export function indexDirFor(config: Config, corpusDir: string): string {
+  if (corpusDir === config.corpusDir) return config.indexDir;
+  const hash = createHash('sha256').update(corpusDir).digest('hex').slice(0, 8);
+  const name = path.basename(corpusDir).replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'root';
+  return path.join(config.indexDir, 'corpora', `${name}-${hash}`);
 }

@@ -9,12 +9,19 @@ const sentences = {
     'The question has no letters or digits in it. Write it in words, in Arabic or in English.',
   QUESTION_TOO_LONG: (length: number, limit: number) =>
     `The question has ${length} characters; at most ${limit} are read. Shorten it to the one thing you want to know.`,
+  QUESTION_NOT_UTF8: () => 'The question is not valid UTF-8. Save the input as UTF-8.',
+  OUTPUT_UNWRITABLE: (reason: string) =>
+    `The output could not be written (${reason}). Free space, or name another place for it.`,
+  SETTINGS_UNREADABLE: (file: string, reason: string) =>
+    `The settings in '${file}' could not be read (${reason}). Give this user the right to read it, or remove it.`,
   SETTING_INVALID: (name: string, expected: string, came: string) =>
     `${name}: expected ${expected}, got '${came}'. Correct it in .env or in the environment.`,
   CORPUS_MISSING: (folder: string) =>
     `There is no corpus folder '${folder}'. Create it with one Markdown file a report, or name another with --corpus or CORPUS_DIR.`,
   CORPUS_EMPTY: (folder: string) =>
     `The corpus folder '${folder}' holds no report. Put one Markdown file a report (name.md) into it.`,
+  CORPUS_UNREADABLE: (path: string, reason: string) =>
+    `The corpus could not be read (${path}: ${reason}). Give this user the right to read it, or name another folder with --corpus or CORPUS_DIR.`,
   CORPUS_FAULT: (file: string, line: number, fault: string) => `${file}:${line}: ${fault}`,
   DOCUMENT_UNKNOWN: (slug: string, known: string) => `There is no report '${slug}'. There is: ${known}.`,
   PARAGRAPH_UNKNOWN: (paragraph: number, slug: string, last: number) =>
@@ -22,6 +29,10 @@ const sentences = {
   INDEX_MISSING: (folder: string) => `There is no index in '${folder}'. Build it with: npm run reindex`,
   INDEX_DAMAGED: (file: string, fault: string) =>
     `The index is damaged (${file}: ${fault}). Build it anew with: npm run reindex -- --force`,
+  INDEX_FORMAT: (found: number, expected: number) =>
+    `The index has format ${found}; this version of the program reads format ${expected}. Build it anew with: npm run reindex`,
+  INDEX_UNREADABLE: (path: string, reason: string) =>
+    `The index could not be read (${path}: ${reason}). Give this user the right to read it, or name another folder with --index or INDEX_DIR.`,
   INDEX_LOCKED: (folder: string, pid: number) =>
     `Another process (${pid}) is writing the index in '${folder}'. Wait until it is done, then try again.`,
   INDEX_UNWRITABLE: (path: string, reason: string) =>
@@ -32,7 +43,10 @@ const sentences = {
     `The model '${id}' is not in '${folder}' and could not be fetched from the hub (${reason}). Use the bundled model (remove EMBEDDING_MODEL), or put the model's files into '${folder}/${id}'.`,
   MODEL_UNUSABLE: (id: string, reason: string) =>
     `The model '${id}' could not be used: ${reason}. Use the bundled model (remove EMBEDDING_MODEL), or another feature-extraction model.`,
+  VECTOR_INVALID: (which: string, expected: string, came: string) =>
+    `The vector of ${which} cannot be used: expected ${expected}, got ${came}. Use the bundled model (remove EMBEDDING_MODEL), then build the index anew with: npm run reindex -- --force`,
   EMBEDDER_DOWN: (reason: string) => `The embedding process is down: ${reason}. It is being restarted.`,
+  EMBEDDER_CLOSED: () => 'The program is stopping and takes no more questions. Start it again, then ask.',
   DISCORD_TOKEN_MISSING: () =>
     'DISCORD_TOKEN is not set. Put the bot token of your application (Discord Developer Portal → Bot) into .env.',
   DISCORD_TOKEN_INVALID: () =>
@@ -47,14 +61,29 @@ const sentences = {
 
 export type ErrorCode = keyof typeof sentences;
 
+/** The same in Arabic, for what the person who asked can mend; all others are for whoever runs the program. */
+const arabicSentences: Partial<typeof sentences> = {
+  QUESTION_EMPTY: () => 'السؤال فارغ. اكتب ما تريد معرفته، مثلاً: من هو المتحدث باسم التحالف؟',
+  QUESTION_WITHOUT_WORDS: () => 'ليس في السؤال حروف ولا أرقام. اكتبه بالكلمات، بالعربية أو بالإنكليزية.',
+  QUESTION_TOO_LONG: (length, limit) =>
+    `في السؤال ${length} حرفاً ولا يُقرأ أكثر من ${limit}. اختصره إلى ما تريد معرفته.`,
+  DOCUMENT_UNKNOWN: (slug, known) => `لا يوجد تقرير باسم '${slug}'. الموجود: ${known}.`,
+  PARAGRAPH_UNKNOWN: (paragraph, slug, last) =>
+    `لا توجد فقرة رقمها ${paragraph} في '${slug}': الفقرات من 0 (العنوان والتاريخ والتعليق) إلى ${last}.`,
+};
+
 /** A failure that is expected to happen and whose message a person can act on. */
 export class IsnadError<Code extends ErrorCode = ErrorCode> extends Error {
   override readonly name = 'IsnadError';
   readonly code: Code;
+  /** The message in Arabic, when it is one for the person who asked; null when it is for the operator. */
+  readonly arabic: string | null;
 
   constructor(code: Code, ...details: Parameters<(typeof sentences)[Code]>) {
     super((sentences[code] as (...details: unknown[]) => string)(...details));
     this.code = code;
+    const arabic = arabicSentences[code] as ((...details: unknown[]) => string) | undefined;
+    this.arabic = arabic?.(...details) ?? null;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from './language.ts';
 import { isolate } from './text/bidi.ts';
 
-interface Phrases {
+export interface Phrases {
   /** 'paragraph 8 of 11'; paragraph 0 has a name instead of a number. */
   paragraph(paragraph: number, paragraphs: number): string;
   /** The whole citation: report, date, paragraph. */
@@ -18,6 +18,16 @@ interface Phrases {
   readonly sourcesHeading: string;
   readonly aboutHeading: string;
   readonly unexpectedFailure: string;
+  readonly unknownCommand: string;
+  /** What to do, for whoever asked nothing. */
+  readonly howToAsk: string;
+  readonly paragraphCount: (count: number) => string;
+  readonly moreReports: (count: number) => string;
+  readonly reportLink: string;
+  readonly about: Readonly<
+    Record<'version' | 'model' | 'builtAt' | 'documents' | 'passages' | 'questionsAnswered' | 'medianTime', string>
+  >;
+  readonly milliseconds: (count: string) => string;
 }
 
 /** The program's own words, by the language of the question. */
@@ -40,6 +50,21 @@ export const phrases: Record<Language, Phrases> = {
     sourcesHeading: 'التقارير',
     aboutHeading: 'عن هذا المساعد',
     unexpectedFailure: 'حدث خلل غير متوقع، وقد سُجّل. أعد المحاولة بعد قليل.',
+    unknownCommand: 'لا وجود لهذا الأمر. اكتب / لترى الأوامر المتاحة.',
+    howToAsk: 'اكتب سؤالك عمّا جاء في التقرير مع ذكري في الرسالة، أو اكتب / لترى الأوامر.',
+    paragraphCount: (count) => `عدد الفقرات: ${isolate(String(count))}`,
+    moreReports: (count) => `وتقارير أخرى عددها ${isolate(String(count))}`,
+    reportLink: 'المصدر',
+    about: {
+      version: 'الإصدار',
+      model: 'نموذج التضمين',
+      builtAt: 'تاريخ الفهرس',
+      documents: 'عدد التقارير',
+      passages: 'عدد المقاطع',
+      questionsAnswered: 'أسئلة أُجيب عنها',
+      medianTime: 'وسيط زمن الجواب',
+    },
+    milliseconds: (count) => `${isolate(count)} ملّي ثانية`,
   },
   en: {
     paragraph: (paragraph, paragraphs) =>
@@ -57,5 +82,20 @@ export const phrases: Record<Language, Phrases> = {
     sourcesHeading: 'Reports',
     aboutHeading: 'About this assistant',
     unexpectedFailure: 'Something unexpected went wrong, and it was logged. Try again in a moment.',
+    unknownCommand: 'There is no such command. Type / to see those there are.',
+    howToAsk: 'Mention me together with a question about the report, or type / to see the commands.',
+    paragraphCount: (count) => `paragraphs: ${count}`,
+    moreReports: (count) => `and ${count} more`,
+    reportLink: 'source',
+    about: {
+      version: 'Version',
+      model: 'Embedding model',
+      builtAt: 'Index built',
+      documents: 'Reports',
+      passages: 'Passages',
+      questionsAnswered: 'Questions answered',
+      medianTime: 'Median time to answer',
+    },
+    milliseconds: (count) => `${count} ms`,
   },
 };

@@ -1,7 +1,5 @@
 import type { Language } from '../language.ts';
-
-/** UTF-16 offsets into a text, the end exclusive. */
-export type Span = readonly [start: number, end: number];
+import type { Span } from '../text/span.ts';
 
 /** An unofficial rendition of an excerpt in the other language; never what is cited. */
 export interface Translation {

@@ -1,0 +1,42 @@
+import { Command } from 'commander';
+import type { Assistant } from '../src/assistant.ts';
+import { chat } from '../src/terminal/chat/chat.ts';
+import { type Call, type ExitStatus, runCommand } from '../src/terminal/command-line.ts';
+import { withAssistant } from '../src/terminal/with-assistant.ts';
+import { surroundings } from './surroundings.ts';
+
+/** A shutdown that takes longer than this many milliseconds is cut short. */
+const shutdownMs = 10_000;
+
+const toldToStop = (): Promise<null> =>
+  new Promise((resolve) => {
+    const stop = () => resolve(null);
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+  });
+
+async function runBot(assistant: Assistant, { config }: Call<object>): Promise<ExitStatus> {
+  const stopping = toldToStop();
+  const [{ pino }, { startBot }] = await Promise.all([import('pino'), import('../src/discord/bot.ts')]);
+  const log = pino({ name: 'isnad', level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const bot = await Promise.race([startBot({ config, assistant, log }), stopping]);
+  if (!bot) return 0;
+
+  await Promise.race([bot.closed, stopping]);
+  log.info('stopping');
+  // A connection that is failing can keep the client from letting go.
+  setTimeout(() => process.exit(1), shutdownMs).unref();
+  await bot.stop();
+  return 0;
+}
+
+const command = new Command('npm start --').description(
+  'With DISCORD_TOKEN set: the Discord bot. Without: the same assistant as a chat in the terminal.',
+);
+
+process.exit(
+  await runCommand(command, surroundings(), (call) =>
+    withAssistant(call.config, call.stderr, (assistant) =>
+      call.config.discordToken === null ? chat(assistant, call) : runBot(assistant, call),
+    ),
+  ),
+);

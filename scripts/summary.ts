@@ -1,0 +1,47 @@
+import { Command, Option } from 'commander';
+import { IsnadError } from '../src/core/errors.ts';
+import { type Language, languages } from '../src/core/language.ts';
+import { type SummaryLength, summaryLengths } from '../src/core/summary/summary.ts';
+import { runCommand, withPlaces } from '../src/terminal/command-line.ts';
+import { summaryLine } from '../src/terminal/json.ts';
+import { summaryView } from '../src/terminal/views/summary.ts';
+import { withAssistant } from '../src/terminal/with-assistant.ts';
+import { surroundings } from './surroundings.ts';
+
+interface SummaryCommandOptions {
+  readonly json?: boolean;
+  readonly length: SummaryLength;
+  readonly topic?: string;
+  readonly language?: Language;
+}
+
+const command = withPlaces(
+  new Command('npm run summary --')
+    .usage(
+      '[--json] [--length short|medium|long] [--topic TEXT] [--language ar|en] [--corpus DIR] [--index DIR]',
+    )
+    .description('Sums the reports up in sentences of their own, each with the paragraph it stands in.')
+    .option('--json', 'one line of JSON')
+    .addOption(
+      new Option('--length <length>', '2–3, 4–6 or 8–10 sentences').choices(summaryLengths).default('medium'),
+    )
+    .option('--topic <text>', 'only what is said on this subject')
+    .addOption(new Option('--language <language>', "by default the topic's, else Arabic").choices(languages)),
+);
+
+process.exit(
+  await runCommand<SummaryCommandOptions>(command, surroundings(), (call) =>
+    withAssistant(call.config, call.stderr, async (assistant) => {
+      const { length, topic, language, json } = call.options;
+      if (topic?.trim() === '') throw new IsnadError('USAGE', "--topic: expected a subject, got ''.");
+      const summary = await assistant.summarize({
+        length,
+        ...(topic ? { topic } : {}),
+        ...(language ? { language } : {}),
+      });
+      if (json) await call.print(summaryLine(summary));
+      else await call.show(summaryView(summary, assistant.sources()));
+      return 0 as const;
+    }),
+  ),
+);

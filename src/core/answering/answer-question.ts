@@ -1,0 +1,68 @@
+import type { Report } from '../corpus/report.ts';
+import { rank, type RankedCandidate, type RankingWeights } from '../ranking/ranker.ts';
+import type { DenseHit, Retriever } from '../retrieval/retriever.ts';
+import { type AnswerabilityWeights, answerProbability } from './answerability.ts';
+import type { Excerpt } from './answer.ts';
+import { isVerbatim, makeExcerpt } from './excerpt.ts';
+import type { AnalyzedQuestion } from './question.ts';
+
+/** What was fitted on labelled questions. */
+export interface AnsweringModel {
+  readonly ranking: RankingWeights;
+  readonly answerability: AnswerabilityWeights;
+  /** From which probability on a question counts as answered. */
+  readonly threshold: number;
+}
+
+export interface Decision {
+  readonly answered: boolean;
+  /** Best first, one a paragraph. */
+  readonly excerpts: readonly Excerpt[];
+}
+
+/**
+ * Finds the excerpts that answer a question, or decides that the report does not answer it.
+ * @param hits nearest passages by meaning; empty when they cannot be had
+ * @param top excerpts at most
+ */
+export function answerQuestion(
+  question: AnalyzedQuestion,
+  hits: readonly DenseHit[],
+  retriever: Retriever,
+  reports: readonly Report[],
+  model: AnsweringModel,
+  top: number,
+): Decision {
+  const ranked = rank(retriever.candidates(question, hits), question, retriever.places, model.ranking);
+  const probability = answerProbability(ranked, question, model.answerability);
+  const answered = probability >= model.threshold;
+  const excerpts = ranked.slice(0, top).map((candidate) => {
+    const excerpt = excerptOf(candidate, relativeScore(probability, candidate, ranked[0]));
+    if (isVerbatim(excerpt, reportOf(candidate))) return excerpt;
+    throw new Error(`The excerpt of paragraph ${excerpt.paragraph} of '${excerpt.document}' is not verbatim.`);
+  });
+  return { answered, excerpts };
+
+  function excerptOf(candidate: RankedCandidate, score: number): Excerpt {
+    return makeExcerpt({
+      report: reportOf(candidate),
+      paragraph: retriever.places[candidate.paragraph]?.paragraph ?? 0,
+      read: candidate.language,
+      sentence: candidate.sentence,
+      answered,
+      score,
+      language: question.language,
+    });
+  }
+
+  function reportOf({ paragraph }: RankedCandidate): Report {
+    return reports[retriever.places[paragraph]?.report ?? 0] as Report;
+  }
+}
+
+/** The best candidate's probability, and of the others the share of it that their ranking scores leave them. */
+const relativeScore = (
+  probability: number,
+  candidate: RankedCandidate,
+  best: RankedCandidate | undefined,
+): number => probability * Math.exp(candidate.rankingScore - (best?.rankingScore ?? candidate.rankingScore));

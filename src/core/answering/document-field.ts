@@ -1,0 +1,23 @@
+import { fold } from '../text/fold.ts';
+import { stem } from '../text/tokens.ts';
+
+/** The lines of paragraph 0, in their order. */
+export const documentFields = ['title', 'date', 'caption'] as const;
+export type DocumentField = (typeof documentFields)[number];
+
+const lists: Readonly<Record<DocumentField | 'document', string>> = {
+  title: 'عنوان عنوانه مانشيت مانشيته معنون headline title titled heading entitled',
+  date: 'نشر نشرت نشروا نشروه منشور انتشر نزل نزلوه نازل صدر كتب انكتب كتبوه مكتوب تاريخ تاريخه published publication publish posted written date dated dateline',
+  caption:
+    'صورة صور صورته المصور مصور تصوير صوره صورها التقط التقطها لقطة لقطها تعليق photo photograph photographer picture pic image caption credit took shot',
+  document: 'تقرير خبر مقال مقالة موضوع نص منشور report article story piece news text',
+};
+
+const fieldOfStem = new Map<string, DocumentField | 'document'>();
+for (const [field, list] of Object.entries(lists) as [DocumentField | 'document', string][]) {
+  for (const word of list.split(' ')) fieldOfStem.set(stem(fold(word).text), field);
+}
+
+/** Which part of a report as a document a word names: one of its fields, the document itself, or nothing of it. */
+export const documentFieldOf = (word: string): DocumentField | 'document' | null =>
+  fieldOfStem.get(stem(word)) ?? null;

@@ -1,0 +1,90 @@
+import { paragraphCount, type Report, renditionIn } from '../corpus/report.ts';
+import type { Language } from '../language.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
+import type { Excerpt } from './answer.ts';
+
+/** An excerpt's length in UTF-16 units, unless its answering sentence alone is longer. */
+const excerptLength = 1200;
+
+export interface ExcerptRequest {
+  readonly report: Report;
+  readonly paragraph: number;
+  /** The language that the paragraph was read in, and the place of the best sentence in that text. */
+  readonly read: Language;
+  readonly sentence: number;
+  readonly answered: boolean;
+  readonly score: number;
+  /** The language of the question: a rendition in it is shown beside the original. */
+  readonly language: Language;
+}
+
+/** Cuts an excerpt out of the original around the sentence that answers, with its citation. */
+export function makeExcerpt(request: ExcerptRequest): Excerpt {
+  const { report, paragraph, read, sentence, answered, score, language } = request;
+  const { original } = report;
+  const text = original.paragraphs[paragraph] ?? '';
+  const sentences = splitSentences(text);
+  const rendition = renditionIn(report, read);
+  const place = rendition
+    ? correspondingSentence(rendition.paragraphs[paragraph] ?? '', sentence, sentences, text.length)
+    : sentence;
+  const answer = sentences[place] ?? [0, text.length];
+  const [start, end] = surroundings(sentences, place, text.length);
+  const beside = renditionIn(report, language);
+  return {
+    document: report.slug,
+    title: original.title,
+    date: original.date,
+    paragraph,
+    paragraphs: paragraphCount(report),
+    language: original.language,
+    text: text.slice(start, end),
+    answer: answered ? [answer[0] - start, answer[1] - start] : null,
+    score: Math.round(score * 1e4) / 1e4,
+    translation: beside ? { language: beside.language, text: beside.paragraphs[paragraph] ?? '' } : null,
+  };
+}
+
+/**
+ * The place in the original of a rendition's sentence: the same place where both have as many sentences, else the one
+ * that covers the same share of the paragraph.
+ */
+function correspondingSentence(
+  rendition: string,
+  sentence: number,
+  originals: readonly Span[],
+  originalLength: number,
+): number {
+  const renditions = splitSentences(rendition);
+  if (renditions.length === originals.length) return sentence;
+  const [start, end] = renditions[sentence] ?? [0, rendition.length];
+  const middle = ((start + end) / 2 / Math.max(1, rendition.length)) * originalLength;
+  const found = originals.findIndex(([, last]) => last >= middle);
+  return found < 0 ? originals.length - 1 : found;
+}
+
+/** The whole text where it fits, else whole sentences around one of them, its neighbours by turns. */
+function surroundings(sentences: readonly Span[], place: number, length: number): Span {
+  if (length <= excerptLength || sentences.length === 0) return [0, length];
+  let first = place;
+  let last = place;
+  const span = (): Span => [sentences[first]?.[0] ?? 0, sentences[last]?.[1] ?? length];
+  const fits = (from: number, to: number) =>
+    (sentences[to]?.[1] ?? Number.POSITIVE_INFINITY) - (sentences[from]?.[0] ?? Number.NEGATIVE_INFINITY) <= excerptLength;
+  for (;;) {
+    if (fits(first, last + 1)) last++;
+    else if (fits(first - 1, last)) first--;
+    else return span();
+  }
+}
+
+/**
+ * Whether an excerpt is what it claims: a verbatim substring of its paragraph in the original, its answer within it.
+ */
+export function isVerbatim(excerpt: Excerpt, report: Report): boolean {
+  const paragraph = report.original.paragraphs[excerpt.paragraph];
+  if (report.slug !== excerpt.document || !excerpt.text || !paragraph?.includes(excerpt.text)) return false;
+  const [start, end] = excerpt.answer ?? [0, 1];
+  return start >= 0 && start < end && end <= excerpt.text.length;
+}

@@ -1,0 +1,62 @@
+import type { Language } from '../language.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { Report } from './report.ts';
+
+/** Where a paragraph of the corpus stands. Its place in the list of all is its number in every index. */
+export interface ParagraphPlace {
+  readonly report: number;
+  readonly paragraph: number;
+}
+
+/** What is embedded: a paragraph or, of a long one, a window of whole sentences; in the original or a rendition. */
+export interface Passage {
+  /** The paragraph's number among all of the corpus. */
+  readonly paragraph: number;
+  readonly language: Language;
+  /** UTF-16 offsets in the paragraph's text of that language. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A window's length in UTF-16 units; a single longer sentence is a window of its own. */
+const windowLength = 900;
+
+export const listParagraphs = (reports: readonly Report[]): ParagraphPlace[] =>
+  reports.flatMap((report, place) =>
+    report.original.paragraphs.map((_, paragraph) => ({ report: place, paragraph })),
+  );
+
+/** The text of every paragraph in a language, original or rendition; '' where there is none. */
+export const paragraphTexts = (reports: readonly Report[], language: Language): string[] =>
+  reports.flatMap((report) => {
+    const text = [report.original, ...report.renditions].find((candidate) => candidate.language === language);
+    return report.original.paragraphs.map((_, paragraph) => text?.paragraphs[paragraph] ?? '');
+  });
+
+/** Every passage of a corpus, in the order in which their vectors are indexed. */
+export function listPassages(reports: readonly Report[]): Passage[] {
+  const passages: Passage[] = [];
+  let first = 0;
+  for (const report of reports) {
+    for (const { language, paragraphs } of [report.original, ...report.renditions]) {
+      for (const [paragraph, text] of paragraphs.entries()) {
+        for (const [start, end] of windows(text)) {
+          passages.push({ paragraph: first + paragraph, language, start, end, text: text.slice(start, end) });
+        }
+      }
+    }
+    first += report.original.paragraphs.length;
+  }
+  return passages;
+}
+
+function windows(text: string): [number, number][] {
+  const spans: [number, number][] = [];
+  for (const [start, end] of splitSentences(text)) {
+    const last = spans.at(-1);
+    if (last && end - last[0] <= windowLength) last[1] = end;
+    else spans.push([start, end]);
+  }
+  return spans;
+}

@@ -1,0 +1,35 @@
+import type { LexicalIndex } from '../retrieval/lexical-index.ts';
+import { stem } from '../text/tokens.ts';
+
+/** In how many passages of general text each stem stands: how rare a word is when the corpus is too small to tell. */
+export interface Frequencies {
+  readonly passages: number;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** How many passages the general text counts for beside the corpus's own. */
+const generalPassages = 40;
+
+/** Reads `stem<TAB>passages` lines after a first line `# passages<TAB>total`. */
+export function parseFrequencies(text: string): Frequencies {
+  const [head = '', ...lines] = text.split('\n');
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    const [word, count] = line.split('\t');
+    if (word && count) counts.set(word, Number(count));
+  }
+  return { passages: Number(head.split('\t')[1]), counts };
+}
+
+/**
+ * How much a word tells, in nats: the negative logarithm of the share of passages that hold its stem, the corpus's own
+ * passages and general text taken together (Dirichlet smoothing, Zhai and Lafferty 2004).
+ */
+export function rarity(word: string, index: LexicalIndex, general: Frequencies): number {
+  const stemmed = stem(word);
+  const { terms, starts, size } = index.terms;
+  const id = terms.get(`#${stemmed}`);
+  const own = id === undefined ? 0 : (starts[id + 1] as number) - (starts[id] as number);
+  const share = (general.counts.get(stemmed) ?? 1) / general.passages;
+  return -Math.log((own + generalPassages * share) / (size + generalPassages));
+}

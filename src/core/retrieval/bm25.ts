@@ -1,0 +1,130 @@
+/** Okapi BM25 constants (Robertson and Zaragoza 2009): how soon repeats saturate, how much length is discounted. */
+const k1 = 1.2;
+const b = 0.75;
+
+/** An inverted index over texts that are already cut into terms. All arrays are parallel or delimited by `starts`. */
+export interface InvertedIndex {
+  /** Number of texts. */
+  readonly size: number;
+  /** Term → its id, 0 to terms.size - 1. */
+  readonly terms: ReadonlyMap<string, number>;
+  /** Postings of term t are at starts[t] to starts[t + 1]. Length terms.size + 1. */
+  readonly starts: Uint32Array;
+  readonly texts: Uint32Array;
+  readonly frequencies: Uint16Array;
+  /** Terms in each text. */
+  readonly lengths: Uint32Array;
+}
+
+/** Builds an inverted index. Texts keep their order; an empty one is never found. */
+export function buildInvertedIndex(texts: Iterable<readonly string[]>): InvertedIndex {
+  const terms = new Map<string, number>();
+  const postings: { texts: number[]; frequencies: number[] }[] = [];
+  const lengths: number[] = [];
+  for (const text of texts) {
+    const label = lengths.length;
+    lengths.push(text.length);
+    for (const term of text) {
+      let id = terms.get(term);
+      if (id === undefined) {
+        id = terms.size;
+        terms.set(term, id);
+        postings.push({ texts: [], frequencies: [] });
+      }
+      const list = postings[id] as { texts: number[]; frequencies: number[] };
+      const last = list.texts.length - 1;
+      if (list.texts[last] === label) list.frequencies[last] = Math.min(0xffff, (list.frequencies[last] as number) + 1);
+      else {
+        list.texts.push(label);
+        list.frequencies.push(1);
+      }
+    }
+  }
+  const starts = new Uint32Array(terms.size + 1);
+  for (const [id, list] of postings.entries()) starts[id + 1] = (starts[id] as number) + list.texts.length;
+  const total = starts[terms.size] as number;
+  const index = {
+    size: lengths.length,
+    terms,
+    starts,
+    texts: new Uint32Array(total),
+    frequencies: new Uint16Array(total),
+    lengths: Uint32Array.from(lengths),
+  };
+  for (const [id, list] of postings.entries()) {
+    index.texts.set(list.texts, starts[id]);
+    index.frequencies.set(list.frequencies, starts[id]);
+  }
+  return index;
+}
+
+/** Texts that hold a term. */
+export function documentFrequency(index: InvertedIndex, term: string): number {
+  const id = index.terms.get(term);
+  return id === undefined ? 0 : (index.starts[id + 1] as number) - (index.starts[id] as number);
+}
+
+/** Inverse document frequency, never negative. */
+export const inverseDocumentFrequency = (size: number, frequency: number): number =>
+  Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
+
+/** A term of a query and how much it counts there. */
+export type WeightedTerms = ReadonlyMap<string, number>;
+
+/** Terms with the number of times they occur. */
+export function countTerms(terms: Iterable<string>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}
+
+/** Scores against one inverted index. */
+export class Bm25 {
+  readonly index: InvertedIndex;
+  /** k1 · (1 − b + b · length / mean length), one a text. */
+  private readonly norms: Float32Array;
+
+  constructor(index: InvertedIndex) {
+    this.index = index;
+    let occupied = 0;
+    let total = 0;
+    for (const length of index.lengths) {
+      total += length;
+      if (length > 0) occupied++;
+    }
+    const mean = total / Math.max(1, occupied) || 1;
+    this.norms = Float32Array.from(index.lengths, (length) => k1 * (1 - b + (b * length) / mean));
+  }
+
+  idf(term: string): number {
+    return inverseDocumentFrequency(this.index.size, documentFrequency(this.index, term));
+  }
+
+  /**
+   * Adds every text's score for a query to `scores`.
+   * @param scores one number a text, changed in place
+   */
+  score(query: WeightedTerms, scores: Float32Array): Float32Array {
+    const { terms, starts, texts, frequencies } = this.index;
+    for (const [term, weight] of query) {
+      const id = terms.get(term);
+      if (id === undefined) continue;
+      const first = starts[id] as number;
+      const next = starts[id + 1] as number;
+      const gain = weight * inverseDocumentFrequency(this.index.size, next - first) * (k1 + 1);
+      for (let posting = first; posting < next; posting++) {
+        const text = texts[posting] as number;
+        const frequency = frequencies[posting] as number;
+        scores[text] = (scores[text] as number) + (gain * frequency) / (frequency + (this.norms[text] as number));
+      }
+    }
+    return scores;
+  }
+
+  /** The score of a text that held every term of the query without end: what `score` can at most reach. */
+  ceiling(query: WeightedTerms): number {
+    let sum = 0;
+    for (const [term, weight] of query) sum += weight * this.idf(term) * (k1 + 1);
+    return sum;
+  }
+}

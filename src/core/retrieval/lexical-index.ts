@@ -1,0 +1,76 @@
+import type { Language } from '../language.ts';
+import { splitSentences } from '../text/sentences.ts';
+import { characterGrams, stem, tokenize } from '../text/tokens.ts';
+import { type InvertedIndex, buildInvertedIndex } from './bm25.ts';
+
+/**
+ * All that is known of the words of one language's texts. A text is a paragraph; its number is its place in the
+ * corpus, the same in every language, and a paragraph that a language lacks is an empty text.
+ */
+export interface LexicalIndex {
+  readonly language: Language;
+  /** Words as they are matched: folded, each once. A word's place is its id. */
+  readonly words: readonly string[];
+  /** Texts by word; its term ids are the word ids. */
+  readonly postings: InvertedIndex;
+  /** Terms: character 4-grams of words, and stems marked with '#'. */
+  readonly terms: InvertedIndex;
+  /** Character 3-grams of the vocabulary: which words resemble a word. Its 'texts' are places in `words`. */
+  readonly resemblance: InvertedIndex;
+  /** Word ids of all texts, one after another. */
+  readonly sequence: Uint32Array;
+  /** Sentence s holds sequence[sentenceStarts[s]] to sequence[sentenceStarts[s + 1]]. */
+  readonly sentenceStarts: Uint32Array;
+  /** Text t holds the sentences textStarts[t] to textStarts[t + 1]. */
+  readonly textStarts: Uint32Array;
+}
+
+/** The terms by which a word is found: its padded 4-grams, and its stem. */
+export const termsOf = (word: string): string[] => [...characterGrams(word), `#${stem(word)}`];
+
+/** Builds the lexical index of a language's texts, in the order of their numbers. */
+export function buildLexicalIndex(language: Language, texts: Iterable<string>): LexicalIndex {
+  const ids = new Map<string, number>();
+  const words: string[] = [];
+  const wordTerms: string[][] = [];
+  const sequence: number[] = [];
+  const sentenceStarts = [0];
+  const textStarts = [0];
+  const textWords: string[][] = [];
+  const terms = buildInvertedIndex(
+    (function* () {
+      for (const text of texts) {
+        const found: string[] = [];
+        const inOrder: string[] = [];
+        for (const [start, end] of splitSentences(text)) {
+          for (const { word } of tokenize(text.slice(start, end))) {
+            let id = ids.get(word);
+            if (id === undefined) {
+              id = words.length;
+              ids.set(word, id);
+              words.push(word);
+              wordTerms.push(termsOf(word));
+            }
+            sequence.push(id);
+            inOrder.push(word);
+            found.push(...(wordTerms[id] as string[]));
+          }
+          sentenceStarts.push(sequence.length);
+        }
+        textStarts.push(sentenceStarts.length - 1);
+        textWords.push(inOrder);
+        yield found;
+      }
+    })(),
+  );
+  return {
+    language,
+    words,
+    postings: buildInvertedIndex(textWords),
+    terms,
+    resemblance: buildInvertedIndex(words.map((word) => characterGrams(word, 3))),
+    sequence: Uint32Array.from(sequence),
+    sentenceStarts: Uint32Array.from(sentenceStarts),
+    textStarts: Uint32Array.from(textStarts),
+  };
+}

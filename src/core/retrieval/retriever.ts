@@ -1,0 +1,132 @@
+import type { AnalyzedQuestion } from '../answering/question.ts';
+import type { ParagraphPlace } from '../corpus/passages.ts';
+import type { Language } from '../language.ts';
+import { type Frequencies, rarity } from '../lexicon/frequencies.ts';
+import type { Synonyms } from '../lexicon/synonyms.ts';
+import { Bm25, countTerms } from './bm25.ts';
+import { type TextEvidence, readEvidence } from './evidence.ts';
+import { type LexicalIndex, termsOf } from './lexical-index.ts';
+import { scoreStructuredQuery } from './structured-query.ts';
+import { Vocabulary, matchTerms } from './term-matches.ts';
+
+/** What is known of the languages beside the corpus. */
+export interface Lexicons {
+  readonly frequencies: Readonly<Record<Language, Frequencies>>;
+  readonly synonyms: Readonly<Record<Language, Synonyms>>;
+  /** English stem → Arabic stems; null while it is not loaded. */
+  readonly translations: Synonyms | null;
+}
+
+/** Similarity of the question to a passage of a paragraph, by meaning. */
+export interface DenseHit {
+  readonly paragraph: number;
+  readonly language: Language;
+  readonly similarity: number;
+}
+
+/** All signals of one paragraph, read in one language. */
+export interface Candidate {
+  readonly paragraph: number;
+  /** The language whose text of the paragraph was read. */
+  readonly language: Language;
+  /** Whether that is the question's own. */
+  readonly sameLanguage: boolean;
+  /** BM25 of 4-grams and stems, as a share of the best candidate's. 0 across languages. */
+  readonly grams: number;
+  /** The same as a share of what is possible. */
+  readonly gramShare: number;
+  /** BM25 of the structured query, as a share of what is possible. */
+  readonly structured: number;
+  readonly evidence: TextEvidence;
+  /** Cosine similarity; 0 where there is no vector. */
+  readonly similarity: number;
+}
+
+/** Candidates that each signal proposes. */
+const depth = 40;
+
+/** Finds the paragraphs that may answer a question and reads every signal off them. */
+export class Retriever {
+  private readonly views: readonly { bm25: Bm25; vocabulary: Vocabulary; index: LexicalIndex }[];
+  readonly places: readonly ParagraphPlace[];
+  private readonly lexicons: Lexicons;
+
+  constructor(places: readonly ParagraphPlace[], indexes: readonly LexicalIndex[], lexicons: Lexicons) {
+    this.places = places;
+    this.lexicons = lexicons;
+    this.views = indexes.map((index) => ({ index, bm25: new Bm25(index.terms), vocabulary: new Vocabulary(index) }));
+  }
+
+  /**
+   * Reads each paragraph in the question's language where the corpus has it in that, else in the other.
+   * @param hits nearest passages by meaning; empty when the embedder is down
+   * @returns one candidate a paragraph, in no order
+   */
+  candidates(question: AnalyzedQuestion, hits: readonly DenseHit[]): Candidate[] {
+    const own = this.views.find(({ index }) => index.language === question.language);
+    return this.views.flatMap((view) => {
+      const { index } = view;
+      const sameLanguage = view === own;
+      const readHere = (paragraph: number) =>
+        sameLanguage ? hasText(index, paragraph) : hasText(index, paragraph) && !(own && hasText(own.index, paragraph));
+      if (!sameLanguage && !this.places.some((_, paragraph) => readHere(paragraph))) return [];
+      const similarities = new Map<number, number>();
+      for (const { language, paragraph, similarity } of hits) {
+        if (language !== index.language || !readHere(paragraph)) continue;
+        similarities.set(paragraph, Math.max(similarities.get(paragraph) ?? -1, similarity));
+      }
+      const rarities = question.terms.map((term) => this.rarity(term, question.language));
+      const matches = matchTerms(view.vocabulary, question.terms, {
+        alternatives: this.alternatives(question.language, index.language),
+        acrossScripts: !sameLanguage,
+      });
+      const structured = scoreStructuredQuery(index.postings, matches, rarities);
+      const grams = new Float32Array(this.places.length);
+      const gramTerms = countTerms(sameLanguage ? question.terms.flatMap(termsOf) : []);
+      view.bm25.score(gramTerms, grams);
+      const ceiling = view.bm25.ceiling(gramTerms) || 1;
+      const proposed = new Set([...highest(grams, depth), ...highest(structured, depth), ...similarities.keys()]);
+      const best = Math.max(...[...proposed].map((paragraph) => grams[paragraph] as number), 1e-9);
+      return [...proposed].filter(readHere).map((paragraph) => ({
+        paragraph,
+        language: index.language,
+        sameLanguage,
+        grams: (grams[paragraph] as number) / best,
+        gramShare: (grams[paragraph] as number) / ceiling,
+        structured: structured[paragraph] as number,
+        evidence: readEvidence(index, paragraph, question, matches, rarities),
+        similarity: similarities.get(paragraph) ?? 0,
+      }));
+    });
+  }
+
+  private alternatives(from: Language, to: Language): Synonyms | null {
+    if (from === to) return this.lexicons.synonyms[from];
+    return from === 'en' ? this.lexicons.translations : null;
+  }
+
+  private rarity(term: string, language: Language): number {
+    const view = this.views.find(({ index }) => index.language === language) ?? this.views[0];
+    return view ? rarity(term, view.index, this.lexicons.frequencies[language]) : 1;
+  }
+}
+
+/** The places of the highest positive scores, highest first. */
+function highest(scores: Float32Array, count: number): number[] {
+  const kept: number[] = [];
+  let floor = 0;
+  for (const [place, score] of scores.entries()) {
+    if (score <= floor) continue;
+    kept.push(place);
+    if (kept.length >= 2 * count) {
+      kept.sort((left, right) => (scores[right] as number) - (scores[left] as number));
+      kept.length = count;
+      floor = scores[kept[count - 1] as number] as number;
+    }
+  }
+  return kept.sort((left, right) => (scores[right] as number) - (scores[left] as number)).slice(0, count);
+}
+
+
+const hasText = (index: LexicalIndex, paragraph: number): boolean =>
+  (index.textStarts[paragraph + 1] as number) > (index.textStarts[paragraph] as number);

@@ -1,0 +1,86 @@
+import { isStopWord } from '../text/stop-words.ts';
+import { tokenize } from '../text/tokens.ts';
+import type { Language } from '../language.ts';
+import type { SummaryLength, SummarySentence } from './summary.ts';
+
+/** A sentence that a summary may take, in the report's order. */
+export interface SummaryCandidate extends SummarySentence {
+  readonly language: Language;
+  /** Its unit vector; null while the embedder is down. */
+  readonly vector: Float32Array | null;
+  /** How much it says on the topic, 0 to 1; 1 where there is no topic. */
+  readonly relevance: number;
+}
+
+const sentenceCounts: Readonly<Record<SummaryLength, number>> = { short: 3, medium: 5, long: 9 };
+
+/** What repeats a chosen sentence loses of its salience; what standing first in a report adds. */
+const weights = { redundancy: 0.6, position: 0.35, relevance: 1.5 } as const;
+
+/** Two sentences this alike say the same. */
+const duplicate = 0.95;
+
+/**
+ * Picks a report's own sentences: the most central ones, early ones first, without those that repeat what is chosen
+ * (maximal marginal relevance, Carbonell and Goldstein 1998; centrality as in LexRank, Erkan and Radev 2004).
+ * @returns in the order of the candidates
+ */
+export function selectSentences(
+  candidates: readonly SummaryCandidate[],
+  length: SummaryLength,
+): SummaryCandidate[] {
+  const similarity = similarities(candidates);
+  const salience = candidates.map((candidate, place) => {
+    const row = similarity[place] ?? [];
+    const centrality = row.reduce((sum, value) => sum + value, -1) / Math.max(1, candidates.length - 1);
+    const position = 1 / (1 + Math.max(0, candidate.paragraph - 1) / 2);
+    return centrality + weights.position * position + weights.relevance * candidate.relevance;
+  });
+  const chosen: number[] = [];
+  while (chosen.length < Math.min(sentenceCounts[length], candidates.length)) {
+    let best = -1;
+    let highest = Number.NEGATIVE_INFINITY;
+    for (const place of candidates.keys()) {
+      if (chosen.includes(place)) continue;
+      const repeated = Math.max(0, ...chosen.map((other) => similarity[place]?.[other] ?? 0));
+      if (repeated > duplicate) continue;
+      const score = (salience[place] ?? 0) - weights.redundancy * repeated;
+      if (score > highest) {
+        highest = score;
+        best = place;
+      }
+    }
+    if (best < 0) break;
+    chosen.push(best);
+  }
+  return chosen.sort((left, right) => left - right).map((place) => candidates[place] as SummaryCandidate);
+}
+
+function similarities(candidates: readonly SummaryCandidate[]): number[][] {
+  const bags = candidates.map(({ text, language }) => bagOfStems(text, language));
+  return candidates.map((left, row) =>
+    candidates.map((right, column) => {
+      if (row === column) return 1;
+      return left.vector && right.vector
+        ? dot(left.vector, right.vector)
+        : cosine(bags[row] as Set<string>, bags[column] as Set<string>);
+    }),
+  );
+}
+
+const bagOfStems = (text: string, language: Language): Set<string> =>
+  new Set(
+    tokenize(text)
+      .filter(({ word }) => !isStopWord(word, language))
+      .map(({ stem }) => stem),
+  );
+
+const dot = (left: Float32Array, right: Float32Array): number =>
+  left.reduce((sum, value, place) => sum + value * (right[place] as number), 0);
+
+function cosine(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  if (left.size === 0 || right.size === 0) return 0;
+  let shared = 0;
+  for (const stem of left) if (right.has(stem)) shared++;
+  return shared / Math.sqrt(left.size * right.size);
+}

@@ -1,0 +1,59 @@
+import type { Language } from '../language.ts';
+import { type FoldedText, fold } from './fold.ts';
+import { stemArabic } from './stem-arabic.ts';
+import { stemPlural } from './stem-english.ts';
+
+/** A word of a text, folded, with its place in the original. */
+export interface Token {
+  readonly word: string;
+  readonly stem: string;
+  /** UTF-16 offsets in the original, the end exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const wordPattern = /\p{N}+(?:[.,:/]\p{N}+)*|[\p{L}\p{N}]+(?:'\p{L}+)?/gu;
+const arabicLetter = /\p{Script=Arabic}/u;
+const prolonged = /(\p{L})\1{2,}/gu;
+
+export function stem(word: string): string {
+  return arabicLetter.test(word) ? stemArabic(word) : stemPlural(word);
+}
+
+/** The words of a text in order. Letters repeated three times or more count once; '1,190' is one number. */
+export function tokenize(text: string | FoldedText): Token[] {
+  const folded = typeof text === 'string' ? fold(text) : text;
+  const tokens: Token[] = [];
+  for (const match of folded.text.matchAll(wordPattern)) {
+    const word = normalizeWord(match[0]);
+    if (!word) continue;
+    const first = match.index;
+    const next = first + match[0].length;
+    tokens.push({
+      word,
+      stem: stem(word),
+      start: folded.offsets[first] ?? 0,
+      end: next < folded.text.length ? endOfCharacter(folded, next) : folded.length,
+    });
+  }
+  return tokens;
+}
+
+function normalizeWord(word: string): string {
+  if (/^\p{N}/u.test(word)) return word.replaceAll(',', '');
+  return word.replace(/'s$|'$/u, '').replaceAll("'", '').replace(prolonged, '$1');
+}
+
+/** Where the character before folded offset `next` ends in the original: marks folded away belong to it. */
+const endOfCharacter = (folded: FoldedText, next: number): number => folded.offsets[next] ?? folded.length;
+
+/** Padded character n-grams of a stem; a stem too short for one is its own gram. */
+export function characterGrams(text: string, size = 4): string[] {
+  const padded = `_${text}_`;
+  if (padded.length <= size) return [padded];
+  return Array.from({ length: padded.length - size + 1 }, (_, start) => padded.slice(start, start + size));
+}
+
+/** The script that a word is written in, as far as matching cares. */
+export const wordLanguage = (word: string): Language | 'number' =>
+  arabicLetter.test(word) ? 'ar' : /\p{L}/u.test(word) ? 'en' : 'number';

@@ -1,0 +1,90 @@
+import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Assistant } from '../assistant.ts';
+import type { Config } from '../config.ts';
+import { IsnadError } from '../core/errors.ts';
+import { apiVersion, connect, endOfConnection } from './connection.ts';
+import { dispatch } from './dispatch.ts';
+import { loggable } from './fault.ts';
+import { InFlight } from './in-flight.ts';
+import { inviteLink } from './invite.ts';
+import { answerMessage } from './messages.ts';
+import { noMentions } from './replies/reply.ts';
+
+/** How long a shutdown waits for the questions in flight, in milliseconds. */
+const settleMs = 5_000;
+
+export interface BotOptions {
+  readonly config: Pick<Config, 'discordToken' | 'discordApiUrl'>;
+  readonly assistant: Assistant;
+  readonly log: Logger;
+  /** How long to wait for Discord, in milliseconds; default 30,000. */
+  readonly connectTimeoutMs?: number;
+}
+
+export interface Bot {
+  /** The link with which it is added to a server or to an account. */
+  readonly invite: string;
+  /** Resolves once stopped; rejects with an IsnadError when Discord ends the connection for good. */
+  readonly closed: Promise<void>;
+  /** Takes no more questions, lets those in flight finish, leaves Discord. The assistant stays open. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Logs in to Discord and answers until stopped; resolves when it can answer.
+ * @throws IsnadError DISCORD_TOKEN_MISSING, DISCORD_TOKEN_INVALID, DISCORD_INTENTS_REFUSED or DISCORD_UNREACHABLE
+ */
+export async function startBot({
+  config,
+  assistant,
+  log,
+  connectTimeoutMs = 30_000,
+}: BotOptions): Promise<Bot> {
+  const { discordToken: token, discordApiUrl: url } = config;
+  if (!token) throw new IsnadError('DISCORD_TOKEN_MISSING');
+  const client = new Client({
+    // None is privileged: a message that mentions the bot, and a direct one, come with their text all the same.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // Without it the first message of a new direct conversation is dropped.
+    partials: [Partials.Channel],
+    allowedMentions: noMentions(),
+    rest: { api: url, version: apiVersion },
+    // Messages are answered as they come and never looked up again.
+    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+  });
+  client.on(Events.Error, (error) => log.error({ err: loggable(error) }, 'discord.js reported an error'));
+  client.on(Events.Warn, (message) => log.warn(message));
+  client.on(Events.ShardError, (error) =>
+    log.warn({ err: loggable(error) }, 'the gateway connection failed'),
+  );
+
+  const inFlight = new InFlight();
+  client.on(Events.InteractionCreate, (interaction) => inFlight.add(dispatch(interaction, assistant, log)));
+  client.on(Events.MessageCreate, (message) => inFlight.add(answerMessage(message, assistant, log)));
+
+  const ended = endOfConnection(client);
+  let stopped = () => {};
+  const closed = Promise.race([ended, new Promise<void>((resolve) => (stopped = resolve))]);
+  // Whoever started the bot may look at it later, or never.
+  closed.catch(() => {});
+  try {
+    await connect(client, ended, { token, url, timeoutMs: connectTimeoutMs });
+  } catch (error) {
+    await client.destroy();
+    throw error;
+  }
+  const invite = inviteLink(client.application?.id ?? '');
+  log.info({ user: client.user?.tag, servers: client.guilds.cache.size, invite }, 'answering on Discord');
+
+  const stop = async () => {
+    client.removeAllListeners(Events.InteractionCreate);
+    client.removeAllListeners(Events.MessageCreate);
+    const unfinished = await inFlight.settle(settleMs);
+    if (unfinished) log.warn({ unfinished }, 'questions were left unanswered');
+    await client.destroy();
+    stopped();
+  };
+  let stopping: Promise<void> | undefined;
+  return { invite, closed, stop: () => (stopping ??= stop()) };
+}

@@ -1,0 +1,14 @@
+import { SlashCommandBuilder } from 'discord.js';
+import { sourcesReply } from '../replies/sources.ts';
+import { type Command, everywhere, withPrivateOption } from './command.ts';
+
+export const sources = {
+  data: withPrivateOption(
+    everywhere(new SlashCommandBuilder())
+      .setName('sources')
+      .setDescription('التقارير التي أجيب منها · The reports that answers come from'),
+  ).toJSON(),
+  async execute(_options, assistant) {
+    return sourcesReply(assistant.sources());
+  },
+} satisfies Command;

@@ -1,0 +1,51 @@
+import { SlashCommandBuilder } from 'discord.js';
+import { isLanguage } from '../../core/language.ts';
+import { type SummaryLength, summaryLengths } from '../../core/summary/summary.ts';
+import { summaryReply } from '../replies/summary.ts';
+import { type Command, everywhere, withPrivateOption } from './command.ts';
+
+const lengthNames: Record<SummaryLength, string> = {
+  short: 'قصيرة · short',
+  medium: 'متوسطة · medium',
+  long: 'طويلة · long',
+};
+
+export const summary = {
+  data: withPrivateOption(
+    everywhere(new SlashCommandBuilder())
+      .setName('summary')
+      .setDescription("خلاصة التقرير بألفاظه · A summary in the report's own sentences")
+      .addStringOption((option) =>
+        option
+          .setName('length')
+          .setDescription('طول الخلاصة، والمعتاد متوسطة · How long; medium unless you say so')
+          .addChoices(summaryLengths.map((value) => ({ name: lengthNames[value], value }))),
+      )
+      .addStringOption((option) =>
+        option
+          .setName('topic')
+          .setDescription('موضوع بعينه، مثل كركوك · One subject only, such as Kirkuk')
+          .setMaxLength(200),
+      )
+      .addStringOption((option) =>
+        option
+          .setName('language')
+          .setDescription('لغة الخلاصة · The language of the summary')
+          .addChoices(
+            { name: 'العربية · Arabic', value: 'ar' },
+            { name: 'الإنكليزية · English', value: 'en' },
+          ),
+      ),
+  ).toJSON(),
+  textOption: 'topic',
+  async execute(options, assistant) {
+    const length = summaryLengths.find((known) => known === options.getString('length'));
+    const language = options.getString('language');
+    const summarized = await assistant.summarize({
+      topic: options.getString('topic'),
+      ...(length && { length }),
+      ...(isLanguage(language) && { language }),
+    });
+    return summaryReply(summarized, assistant.sources());
+  },
+} satisfies Command;

@@ -1,0 +1,30 @@
+import type { Language } from '../../core/language.ts';
+import { phrases } from '../../core/phrases.ts';
+import { isolate, isolateIn } from '../../core/text/bidi.ts';
+import { cutLine } from './cut.ts';
+
+/** Where a quotation stands. */
+export interface Place {
+  readonly title: string;
+  readonly date: string;
+  readonly paragraph: number;
+  readonly paragraphs: number;
+}
+
+/** 'paragraph 8 of 11'. */
+export const paragraphOf = (place: Omit<Place, 'title' | 'date'>, language: Language): string =>
+  phrases[language].paragraph(place.paragraph, place.paragraphs);
+
+/** Title, date and paragraph in one line of at most 340 characters, in the language around the quotation. */
+export const citation = (place: Place, language: Language): string =>
+  isolateIn(
+    language,
+    `— ${phrases[language].citation(titleOf(place), dateOf(place), paragraphOf(place, language))}`,
+  );
+
+/** Title and date only, for where the paragraph is named already. */
+export const reportOf = (place: Pick<Place, 'title' | 'date'>, language: Language): string =>
+  isolateIn(language, `${isolate(titleOf(place))} · ${isolate(dateOf(place))}`);
+
+const titleOf = ({ title }: Pick<Place, 'title'>): string => cutLine(title, 200);
+const dateOf = ({ date }: Pick<Place, 'date'>): string => cutLine(date, 60);

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { assembleReports } from '../core/corpus/assemble.ts';
+import { type CorpusFile, corpusFault, oversizeFault } from '../core/corpus/corpus-file.ts';
+import { isReportFileName } from '../core/corpus/file-name.ts';
+import type { Report } from '../core/corpus/report.ts';
+import { IsnadError } from '../core/errors.ts';
+
+export interface Corpus {
+  /** Sorted by slug. */
+  readonly reports: Report[];
+  /** SHA-256, in hex, over the names and contents of the files. */
+  readonly hash: string;
+  /** The `corpusStamp` from before the files were read. */
+  readonly stamp: string;
+}
+
+interface ListedFile {
+  readonly name: string;
+  readonly path: string;
+  readonly size: bigint;
+  readonly modifiedNs: bigint;
+  readonly changedNs: bigint;
+}
+
+/**
+ * Reads every report of a corpus folder.
+ * @throws IsnadError CORPUS_MISSING, CORPUS_EMPTY, CORPUS_UNREADABLE, or CORPUS_FAULT with file and line
+ */
+export async function readCorpus(folder: string): Promise<Corpus> {
+  const listed = await listFiles(folder);
+  const files: CorpusFile[] = [];
+  const hash = createHash('sha256');
+  for (const file of listed) {
+    const oversize = oversizeFault(file.path, Number(file.size));
+    if (oversize) throw oversize;
+    const bytes = await reading(file.path, () => readFile(file.path));
+    hash.update(`${file.name}\0${bytes.length}\0`).update(bytes);
+    files.push({ name: file.name, path: file.path, bytes });
+  }
+  return { reports: assembleReports(files), hash: hash.digest('hex'), stamp: stampOf(listed) };
+}
+
+/**
+ * A text that changes whenever a file of the corpus is added, removed, renamed or written, made from
+ * names, sizes and times alone. It may change though no content did: then the hash decides.
+ * @throws IsnadError as `readCorpus`, but for the faults inside files
+ */
+export const corpusStamp = async (folder: string): Promise<string> => stampOf(await listFiles(folder));
+
+function stampOf(files: readonly ListedFile[]): string {
+  const hash = createHash('sha256');
+  for (const { name, size, modifiedNs, changedNs } of files)
+    hash.update(`${name}\0${size}\0${modifiedNs}\0${changedNs}\0`);
+  return hash.digest('hex');
+}
+
+/** The report files of a folder, sorted by name. A folder or a device with a report's name is none. */
+async function listFiles(folder: string): Promise<ListedFile[]> {
+  const names = (await readFolder(folder)).filter(isReportFileName).sort();
+  const files: ListedFile[] = [];
+  for (const name of names) {
+    const file = path.join(folder, name);
+    const facts = await reading(file, () => statReport(file));
+    if (facts.isFile())
+      files.push({ name, path: file, size: facts.size, modifiedNs: facts.mtimeNs, changedNs: facts.ctimeNs });
+  }
+  if (files.length === 0) throw new IsnadError('CORPUS_EMPTY', folder);
+  return files;
+}
+
+async function readFolder(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new IsnadError('CORPUS_MISSING', folder);
+    throw unreadable(folder, code === 'ENOTDIR' ? 'it is not a folder' : reasonOf(error));
+  }
+}
+
+async function statReport(file: string) {
+  try {
+    return await stat(file, { bigint: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ELOOP') throw error;
+    throw corpusFault(file, 1, 'This is a link that leads to no file. Correct the link or remove it.');
+  }
+}
+
+async function reading<T>(file: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw error instanceof IsnadError ? error : unreadable(file, reasonOf(error));
+  }
+}
+
+const unreadable = (file: string, reason: string) => new IsnadError('CORPUS_UNREADABLE', file, reason);
+
+/** 'EACCES: permission denied' of 'EACCES: permission denied, open '/…''. */
+const reasonOf = (error: unknown): string => (error as Error).message.split(',')[0] ?? '';

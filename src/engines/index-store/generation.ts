@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { IsnadError } from '../../core/errors.ts';
+import { syncFile, syncFolder, writeSynced } from './durable-files.ts';
+import { readingIndex } from './index-faults.ts';
+import {
+  type FileFacts,
+  formatVersion,
+  type GenerationDescription,
+  type Manifest,
+  manifestName,
+  manifestSchema,
+} from './manifest.ts';
+
+/** A generation of the index on disk, complete and checked. */
+export interface Generation {
+  readonly name: string;
+  /** The folder with the files that the manifest lists. */
+  readonly folder: string;
+  readonly manifest: Manifest;
+}
+
+/** SHA-256 in hex. */
+const sha256Of = (content: string): string => createHash('sha256').update(content).digest('hex');
+
+/**
+ * Reads a generation's manifest and checks every file against it, before anybody reads one.
+ * @throws IsnadError INDEX_DAMAGED naming the file, INDEX_FORMAT, INDEX_UNREADABLE
+ */
+export async function readGeneration(
+  name: string,
+  folder: string,
+  manifestSha256: string,
+): Promise<Generation> {
+  const manifest = await readManifest(folder, manifestSha256);
+  for (const [fileName, expected] of Object.entries(manifest.files)) {
+    const file = path.join(folder, fileName);
+    const found = await readingIndex(file, () => measure(file, expected.bytes));
+    if (!found) throw new IsnadError('INDEX_DAMAGED', file, 'it is missing');
+    if (found.bytes !== expected.bytes)
+      throw new IsnadError('INDEX_DAMAGED', file, `expected ${expected.bytes} bytes, found ${found.bytes}`);
+    if (found.sha256 !== expected.sha256)
+      throw new IsnadError('INDEX_DAMAGED', file, 'its content is not what was written');
+  }
+  return { name, folder, manifest };
+}
+
+/**
+ * Seals the files that stand in a folder: brings them to the disk, and their manifest after them.
+ * @returns the manifest, and the SHA-256 that the pointer keeps of it
+ */
+export async function sealGeneration(
+  folder: string,
+  description: GenerationDescription,
+): Promise<{ manifest: Manifest; manifestSha256: string }> {
+  const files: Record<string, FileFacts> = {};
+  for (const fileName of (await readdir(folder)).sort()) {
+    const file = path.join(folder, fileName);
+    await syncFile(file);
+    files[fileName] = await measure(file, Number.POSITIVE_INFINITY);
+  }
+  const manifest = manifestSchema.parse({ ...description, formatVersion, space: 'cosine', files });
+  const content = `${JSON.stringify(manifest, null, 2)}\n`;
+  await writeSynced(path.join(folder, manifestName), content);
+  await syncFolder(folder);
+  return { manifest, manifestSha256: sha256Of(content) };
+}
+
+async function readManifest(folder: string, manifestSha256: string): Promise<Manifest> {
+  const file = path.join(folder, manifestName);
+  const damaged = (fault: string) => new IsnadError('INDEX_DAMAGED', file, fault);
+  const content = await readingIndex(file, () => readFile(file, 'utf8'));
+  if (content === null) throw damaged('it is missing');
+  const found = versionOf(content);
+  if (found !== null && found !== formatVersion) throw new IsnadError('INDEX_FORMAT', found, formatVersion);
+  if (sha256Of(content) !== manifestSha256) throw damaged('its content is not what was written');
+  const parsed = manifestSchema.safeParse(JSON.parse(content));
+  if (!parsed.success) throw damaged(parsed.error.issues[0]?.message ?? 'it is no manifest');
+  return parsed.data;
+}
+
+/** The format version that a manifest of any format names, null where it names none. */
+function versionOf(content: string): number | null {
+  try {
+    const { formatVersion: version } = JSON.parse(content) ?? {};
+    return typeof version === 'number' ? version : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A file's size and checksum; past `limit` bytes only its size, with an empty checksum. */
+async function measure(file: string, limit: number): Promise<FileFacts> {
+  const { size } = await lstat(file);
+  const hash = createHash('sha256');
+  if (size > limit) return { bytes: size, sha256: '' };
+  let bytes = 0;
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
+    bytes += chunk.length;
+    hash.update(chunk);
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}

@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { type Frequencies, parseFrequencies } from '../core/lexicon/frequencies.ts';
+import { parseSynonyms, type Synonyms } from '../core/lexicon/synonyms.ts';
+import { parseTranslations } from '../core/lexicon/translations.ts';
+import type { Language } from '../core/language.ts';
+
+const folder = new URL('../../lexicon/', import.meta.url);
+
+async function readList(name: string): Promise<string> {
+  const bytes = await readFile(fileURLToPath(new URL(name, folder)));
+  return (name.endsWith('.gz') ? await promisify(gunzip)(bytes) : bytes).toString('utf8');
+}
+
+/** The word lists that every question needs. */
+export async function readWordLists(): Promise<{
+  frequencies: Record<Language, Frequencies>;
+  synonyms: Record<Language, Synonyms>;
+}> {
+  const [arabicCounts, englishCounts, arabicSets, dialect, englishSets] = await Promise.all(
+    ['frequency.ar.tsv.gz', 'frequency.en.tsv.gz', 'synonyms.ar.tsv', 'iraqi.tsv', 'synonyms.en.tsv'].map(readList),
+  );
+  return {
+    frequencies: { ar: parseFrequencies(arabicCounts ?? ''), en: parseFrequencies(englishCounts ?? '') },
+    synonyms: {
+      ar: parseSynonyms('ar', arabicSets ?? '', dialect),
+      en: parseSynonyms('en', englishSets ?? ''),
+    },
+  };
+}
+
+/** The English → Arabic lexicon, which only an English question over a text without an English rendition needs. */
+export const readTranslations = async (): Promise<Synonyms> => parseTranslations(await readList('en-ar.tsv.gz'));

@@ -1,0 +1,212 @@
+import type { Config } from './config.ts';
+import {
+  listParagraphs,
+  listPassages,
+  type ParagraphPlace,
+  type Passage,
+  paragraphTexts,
+} from './core/corpus/passages.ts';
+import type { Report } from './core/corpus/report.ts';
+import type { Embedder, ModelIdentity } from './core/embedder.ts';
+import { IsnadError } from './core/errors.ts';
+import { languages } from './core/language.ts';
+import { buildLexicalIndex } from './core/retrieval/lexical-index.ts';
+import { corpusStamp, readCorpus } from './engines/corpus-folder.ts';
+import {
+  type IndexedPassage,
+  passageHash,
+  readIndexContent,
+  readIndexedPassages,
+  writeIndexContent,
+} from './engines/index-content.ts';
+import type { Generation } from './engines/index-store/generation.ts';
+import { type IndexStore, openStore } from './engines/index-store/store.ts';
+import { programVersion } from './version.ts';
+
+/** How far a reindexing is: `done` of `total` steps of its stage. */
+export interface Progress {
+  readonly stage: 'read' | 'embed' | 'build' | 'verify';
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ReindexOptions {
+  /** Start from nothing instead of carrying over what did not change. */
+  readonly force?: boolean;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** What a reindexing did; passages are counted. */
+export interface ReindexReport {
+  readonly generation: string;
+  readonly documents: number;
+  readonly passages: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  /** Passages whose vector was carried over. */
+  readonly reused: number;
+  readonly seconds: Readonly<Record<Progress['stage'] | 'total', number>>;
+}
+
+interface Previous {
+  readonly generation: Generation;
+  readonly passages: readonly IndexedPassage[];
+  readonly vectors: readonly Float32Array[];
+}
+
+/** Passages embedded between two reports of progress. */
+const batch = 16;
+
+/** Brings the index up to date with the corpus. An index that is already so stays as it is. */
+export async function updateIndex(
+  config: Config,
+  embedder: Embedder,
+  { force = false, onProgress = () => {} }: ReindexOptions = {},
+): Promise<ReindexReport> {
+  const clock = stageClock();
+  const store = openStore(config.indexDir);
+  onProgress({ stage: 'read', done: 0, total: 1 });
+  const [corpus, model] = await Promise.all([readCorpus(config.corpusDir), embedder.identity()]);
+  const previous = force ? null : await readPrevious(store);
+  const reusable = previous && sameModel(previous.generation.manifest.model, model) ? previous : null;
+  const passages = listPassages(corpus.reports);
+  const indexed = indexedPassages(corpus.reports, passages);
+  const changes = compare(previous?.passages ?? [], indexed);
+  onProgress({ stage: 'read', done: 1, total: 1 });
+  clock.end('read');
+  const facts = { documents: corpus.reports.length, passages: passages.length, ...changes };
+
+  if (reusable && reusable.generation.manifest.corpus.hash === corpus.hash) {
+    return { generation: reusable.generation.name, ...facts, reused: passages.length, seconds: clock.seconds() };
+  }
+
+  const vectors = carriedOver(reusable, indexed);
+  const missing = [...vectors.keys()].filter((place) => !vectors[place]);
+  for (let from = 0; from < missing.length; from += batch) {
+    onProgress({ stage: 'embed', done: from, total: missing.length });
+    const places = missing.slice(from, from + batch);
+    const fresh = await embedder.embed(
+      places.map((place) => (passages[place] as Passage).text),
+      'passage',
+    );
+    for (const [offset, place] of places.entries()) vectors[place] = fresh[offset];
+  }
+  onProgress({ stage: 'embed', done: missing.length, total: missing.length });
+  clock.end('embed');
+
+  const generation = await store.write({
+    async build(folder) {
+      onProgress({ stage: 'build', done: 0, total: 1 });
+      await writeIndexContent(folder, {
+        reports: corpus.reports,
+        passages: indexed,
+        lexical: languages.map((language) =>
+          buildLexicalIndex(language, paragraphTexts(corpus.reports, language)),
+        ),
+        vectors: vectors as Float32Array[],
+      });
+      onProgress({ stage: 'build', done: 1, total: 1 });
+      clock.end('build');
+      return {
+        program: programVersion,
+        createdAt: new Date().toISOString(),
+        model,
+        counts: { documents: facts.documents, passages: facts.passages },
+        corpus: { hash: corpus.hash, stamp: corpus.stamp },
+      };
+    },
+    async verify(written) {
+      onProgress({ stage: 'verify', done: 0, total: 1 });
+      await readIndexContent(written);
+      onProgress({ stage: 'verify', done: 1, total: 1 });
+    },
+  });
+  clock.end('verify');
+  return { generation: generation.name, ...facts, reused: passages.length - missing.length, seconds: clock.seconds() };
+}
+
+/** Whether a generation is the corpus as it stands now, embedded by this model. */
+export async function isCurrent(generation: Generation, config: Config, model: ModelIdentity): Promise<boolean> {
+  const { manifest } = generation;
+  if (!sameModel(manifest.model, model)) return false;
+  if (manifest.corpus.stamp === (await corpusStamp(config.corpusDir))) return true;
+  return manifest.corpus.hash === (await readCorpus(config.corpusDir)).hash;
+}
+
+/** Whether an index that cannot be opened for this reason is to be built anew. */
+export const isUnusable = (error: unknown): boolean =>
+  error instanceof IsnadError && (error.code === 'INDEX_DAMAGED' || error.code === 'INDEX_FORMAT');
+
+async function readPrevious(store: IndexStore): Promise<Previous | null> {
+  try {
+    return await store.open(async (generation) => ({ generation, ...(await readIndexedPassages(generation)) }));
+  } catch (error) {
+    if (isUnusable(error)) return null;
+    throw error;
+  }
+}
+
+const sameModel = (left: ModelIdentity, right: ModelIdentity): boolean =>
+  left.fingerprint === right.fingerprint &&
+  left.dimensions === right.dimensions &&
+  left.queryPrefix === right.queryPrefix &&
+  left.passagePrefix === right.passagePrefix;
+
+function indexedPassages(reports: readonly Report[], passages: readonly Passage[]): IndexedPassage[] {
+  const places = listParagraphs(reports);
+  return passages.map((passage) => {
+    const place = places[passage.paragraph] as ParagraphPlace;
+    const { language, start, end } = passage;
+    return {
+      document: (reports[place.report] as Report).slug,
+      paragraph: place.paragraph,
+      language,
+      start,
+      end,
+      hash: passageHash(passage),
+    };
+  });
+}
+
+const placeKey = ({ document, paragraph, language, start }: IndexedPassage): string =>
+  `${document} ${language} ${paragraph} ${start}`;
+
+/** Counts passages by place: a text that is new to the corpus at a known place is a change, elsewhere an addition. */
+function compare(
+  before: readonly IndexedPassage[],
+  after: readonly IndexedPassage[],
+): { added: number; changed: number; removed: number } {
+  const hashesBefore = new Set(before.map(({ hash }) => hash));
+  const hashesAfter = new Set(after.map(({ hash }) => hash));
+  const placesBefore = new Set(before.map(placeKey));
+  const placesAfter = new Set(after.map(placeKey));
+  const fresh = after.filter(({ hash }) => !hashesBefore.has(hash));
+  const changed = fresh.filter((passage) => placesBefore.has(placeKey(passage))).length;
+  const gone = before.filter(({ hash }) => !hashesAfter.has(hash));
+  return {
+    added: fresh.length - changed,
+    changed,
+    removed: gone.filter((passage) => !placesAfter.has(placeKey(passage))).length,
+  };
+}
+
+function carriedOver(previous: Previous | null, passages: readonly IndexedPassage[]): (Float32Array | undefined)[] {
+  const known = new Map(previous?.passages.map(({ hash }, place) => [hash, previous.vectors[place]]));
+  return passages.map(({ hash }) => known.get(hash));
+}
+
+function stageClock() {
+  const started = performance.now();
+  let last = started;
+  const stages = { read: 0, embed: 0, build: 0, verify: 0 };
+  const rounded = (milliseconds: number) => Math.round(milliseconds) / 1000;
+  return {
+    end(stage: Progress['stage']): void {
+      const now = performance.now();
+      stages[stage] = rounded(now - last);
+      last = now;
+    },
+    seconds: () => ({ ...stages, total: rounded(performance.now() - started) }),
+  };
+}

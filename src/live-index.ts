@@ -1,0 +1,121 @@
+import type { Config } from './config.ts';
+import { listParagraphs } from './core/corpus/passages.ts';
+import type { Embedder } from './core/embedder.ts';
+import { IsnadError } from './core/errors.ts';
+import type { Language } from './core/language.ts';
+import { type DenseHit, type Lexicons, Retriever } from './core/retrieval/retriever.ts';
+import { type IndexContent, readIndexContent } from './engines/index-content.ts';
+import type { Generation } from './engines/index-store/generation.ts';
+import { openStore } from './engines/index-store/store.ts';
+import { type PointerWatch, watchPointer } from './engines/index-store/watch-pointer.ts';
+import { readTranslations, readWordLists } from './engines/lexicon-files.ts';
+import { isCurrent, isUnusable, type ReindexOptions, updateIndex } from './indexing.ts';
+
+/** One generation, open for answering. Whoever holds it keeps it, whatever goes live meanwhile. */
+export class OpenIndex {
+  readonly generation: Generation;
+  readonly content: IndexContent;
+  readonly retriever: Retriever;
+  private readonly lexicons: Lexicons & { translations: Lexicons['translations'] };
+
+  constructor(generation: Generation, content: IndexContent, lexicons: Lexicons) {
+    this.generation = generation;
+    this.content = content;
+    this.lexicons = { ...lexicons };
+    this.retriever = new Retriever(listParagraphs(content.reports), content.lexical, this.lexicons);
+  }
+
+  /** The passages nearest to a vector, as paragraphs. */
+  nearest(vector: Float32Array, count: number): DenseHit[] {
+    return this.content.vectors.search(vector, count).map(({ label, similarity }) => {
+      const passage = this.content.passages[label];
+      if (!passage) throw new Error(`The vector index names passage ${label}, which there is not.`);
+      return { paragraph: passage.paragraph, language: passage.language, similarity };
+    });
+  }
+
+  /** Loads what reading across languages needs, where a question in this language will read so. */
+  async prepareFor(language: Language): Promise<void> {
+    if (language !== 'en' || this.lexicons.translations) return;
+    const everywhere = this.content.reports.every(({ original, renditions }) =>
+      [original, ...renditions].some((text) => text.language === language),
+    );
+    if (!everywhere) this.lexicons.translations = await translations();
+  }
+}
+
+let loadingTranslations: ReturnType<typeof readTranslations> | undefined;
+const translations = () => (loadingTranslations ??= readTranslations());
+
+/** The index that answers, exchanged for a newer generation as soon as one goes live. */
+export interface LiveIndex {
+  readonly current: OpenIndex;
+  close(): void;
+}
+
+export interface LiveIndexOptions extends ReindexOptions {
+  /** Follow the pointer of the index and exchange the generation when it moves. */
+  readonly follow?: boolean;
+  readonly onFault?: (error: unknown) => void;
+}
+
+/** Milliseconds between two looks at an index that another process is writing, and how often to look. */
+const patience = { interval: 500, looks: 240 } as const;
+
+/** Opens the index of a corpus; builds it first where it is missing, stale, damaged or of another model. */
+export async function openLiveIndex(
+  config: Config,
+  embedder: Embedder,
+  options: LiveIndexOptions = {},
+): Promise<LiveIndex> {
+  const store = openStore(config.indexDir);
+  const wordLists = readWordLists();
+  const open = async (generation: Generation): Promise<OpenIndex> =>
+    new OpenIndex(generation, await readIndexContent(generation), { ...(await wordLists), translations: null });
+
+  const opened = await openCurrent();
+  let current = opened ?? (await buildAndOpen());
+  const watch: PointerWatch | null = options.follow
+    ? watchPointer(config.indexDir, {
+        known: current.generation.name,
+        async onChange() {
+          current = (await store.open(open)) ?? current;
+        },
+        onError: options.onFault ?? (() => {}),
+      })
+    : null;
+  return {
+    get current() {
+      return current;
+    },
+    close: () => watch?.close(),
+  };
+
+  async function openCurrent(): Promise<OpenIndex | null> {
+    try {
+      const [found, model] = await Promise.all([store.open(open), embedder.identity()]);
+      return found && (await isCurrent(found.generation, config, model)) ? found : null;
+    } catch (error) {
+      if (!isUnusable(error)) throw error;
+      options.onFault?.(error);
+      return null;
+    }
+  }
+
+  async function buildAndOpen(): Promise<OpenIndex> {
+    for (let look = 0; ; look++) {
+      try {
+        await updateIndex(config, embedder, options);
+        const built = await store.open(open);
+        if (built) return built;
+        throw new IsnadError('INDEX_MISSING', config.indexDir);
+      } catch (error) {
+        const busy = error instanceof IsnadError && error.code === 'INDEX_LOCKED';
+        if (!busy || look >= patience.looks) throw error;
+        await new Promise((resolve) => setTimeout(resolve, patience.interval));
+        const current = await openCurrent();
+        if (current) return current;
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import { analyzeQuestion } from './core/answering/question.ts';
+import { paragraphCount, renditionIn } from './core/corpus/report.ts';
+import type { Embedder } from './core/embedder.ts';
+import { IsnadError } from './core/errors.ts';
+import type { Language } from './core/language.ts';
+import { detectLanguage } from './core/language.ts';
+import { type SummaryCandidate, selectSentences } from './core/summary/summarize.ts';
+import type { Summary, SummaryRequest } from './core/summary/summary.ts';
+import { splitSentences } from './core/text/sentences.ts';
+import type { OpenIndex } from './live-index.ts';
+
+/** Sentences weighed at most: their number squared is compared. */
+const candidateLimit = 400;
+
+/** The least share of a topic that a sentence must hold to be on it. */
+const onTopic = 0.5;
+
+/** A summary of the corpus, or of what it says on a topic. */
+export async function summarizeIndex(
+  index: OpenIndex,
+  embedder: Embedder & { readonly down: boolean },
+  { length = 'medium', topic = null, language }: SummaryRequest,
+): Promise<Summary> {
+  const spoken = language ?? (topic ? detectLanguage(topic) : 'ar');
+  const sentences = listSentences(index, spoken);
+  const relevant = topic ? await onTopicOnly(index, sentences, topic) : sentences;
+  const weighed = relevant.slice(0, candidateLimit);
+  const vectors = await vectorsOf(embedder, weighed);
+  const chosen = selectSentences(
+    weighed.map((sentence, place) => ({ ...sentence, vector: vectors[place] ?? null })),
+    length,
+  );
+  return {
+    language: spoken,
+    length,
+    topic,
+    sentences: chosen.map(({ document, paragraph, paragraphs, text }) => ({ document, paragraph, paragraphs, text })),
+  };
+}
+
+/** The body's sentences in a language, in the corpus's order; the original's where there is no rendition in it. */
+function listSentences(index: OpenIndex, language: Language): Omit<SummaryCandidate, 'vector'>[] {
+  return index.content.reports.flatMap((report) => {
+    const text = renditionIn(report, language) ?? report.original;
+    return text.paragraphs.slice(1).flatMap((body, place) =>
+      splitSentences(body).map(([start, end]) => ({
+        document: report.slug,
+        paragraph: place + 1,
+        paragraphs: paragraphCount(report),
+        text: body.slice(start, end),
+        language: text.language,
+        relevance: 1,
+      })),
+    );
+  });
+}
+
+async function onTopicOnly(
+  index: OpenIndex,
+  sentences: readonly Omit<SummaryCandidate, 'vector'>[],
+  topic: string,
+): Promise<Omit<SummaryCandidate, 'vector'>[]> {
+  const question = analyzeQuestion(topic);
+  await index.prepareFor(question.language);
+  const found = new Map<string, readonly number[]>();
+  for (const { paragraph, evidence } of index.retriever.candidates(question, [])) {
+    const place = index.retriever.places[paragraph];
+    const slug = index.content.reports[place?.report ?? 0]?.slug;
+    found.set(`${slug} ${place?.paragraph}`, evidence.sentences.map(({ coverage }) => coverage));
+  }
+  return sentences.flatMap((sentence, place) => {
+    const coverages = found.get(`${sentence.document} ${sentence.paragraph}`) ?? [];
+    const first = sentences.findIndex(
+      (other) => other.document === sentence.document && other.paragraph === sentence.paragraph,
+    );
+    const relevance = coverages[place - first] ?? Math.max(0, ...coverages);
+    return relevance >= onTopic ? [{ ...sentence, relevance }] : [];
+  });
+}
+
+async function vectorsOf(
+  embedder: Embedder & { readonly down: boolean },
+  sentences: readonly { readonly text: string }[],
+): Promise<Float32Array[]> {
+  if (embedder.down) return [];
+  try {
+    return await embedder.embed(sentences.map(({ text }) => text), 'passage');
+  } catch (error) {
+    if (error instanceof IsnadError && error.code === 'EMBEDDER_DOWN') return [];
+    throw error;
+  }
+}

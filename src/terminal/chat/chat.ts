@@ -1,0 +1,119 @@
+import { createInterface } from 'node:readline';
+import type { Assistant } from '../../assistant.ts';
+import { detectLanguage, type Language, languages } from '../../core/language.ts';
+import { stripBidiControls } from '../../core/text/bidi.ts';
+import type { Call, ExitStatus } from '../command-line.ts';
+import { render } from '../display.ts';
+import { readLines } from '../input.ts';
+import { emptyLine, own, type Paragraph, paragraph } from '../layout/paragraph.ts';
+import { ReaderGone } from '../output.ts';
+import { answerView } from '../views/answer.ts';
+import { commandNames, executeCommand } from './commands.ts';
+import { chatWords, exampleQuestions } from './words.ts';
+
+type ChatCall = Pick<Call<object>, 'stdin' | 'stdout' | 'display' | 'show' | 'report'>;
+
+function welcome(assistant: Assistant): Paragraph[] {
+  const [report, ...others] = assistant.sources();
+  const examples = exampleQuestions(report?.document);
+  return languages.flatMap((language) => {
+    const words = chatWords[language];
+    const title = [words.welcome(report?.title ?? '', report?.date ?? '')];
+    if (others.length > 0) title.push(words.moreReports(others.length));
+    return [
+      paragraph(language, own(title.join(' '), 'heading')),
+      paragraph(language, own(words.example(examples[language])), own(` · ${words.helpHint}`, 'quiet')),
+      emptyLine,
+    ];
+  });
+}
+
+/** The answers of one conversation, which remembers only the language that is spoken. */
+class Conversation {
+  readonly #assistant: Assistant;
+  readonly #call: ChatCall;
+  #language: Language | null = null;
+
+  constructor(assistant: Assistant, call: ChatCall) {
+    this.#assistant = assistant;
+    this.#call = call;
+  }
+
+  /** Answers a line; a failure is reported and ends nothing. False when the line ends the chat. */
+  async answer(line: string): Promise<boolean> {
+    try {
+      const shown = await this.#reply(line);
+      if (shown) await this.#call.show(shown);
+      return shown !== null;
+    } catch (error) {
+      if (error instanceof ReaderGone) throw error;
+      await this.#call.report(error);
+      return true;
+    }
+  }
+
+  async #reply(line: string): Promise<Paragraph[] | null> {
+    if (line.startsWith('/')) return executeCommand(line, this.#assistant, this.#language);
+    const answer = await this.#assistant.ask(line);
+    this.#language = answer.language;
+    return answerView(answer, this.#call.display.colours);
+  }
+
+  farewell(): Promise<void> {
+    const language = this.#language ?? 'en';
+    return this.#call.show([paragraph(language, own(chatWords[language].farewell, 'quiet'))]);
+  }
+}
+
+const inputLine = (line: string): Paragraph => paragraph(detectLanguage(line), own(`❯ ${line}`, 'heading'));
+const clean = (text: string): string => stripBidiControls(text).trim();
+
+async function chatWithPipe(conversation: Conversation, call: ChatCall): Promise<void> {
+  for await (const { number, text, fault } of readLines(call.stdin)) {
+    const line = clean(text);
+    if (fault) await call.report(fault, `line ${number}`);
+    else if (line !== '') {
+      await call.show([inputLine(line)]);
+      if (!(await conversation.answer(line))) return;
+    }
+  }
+}
+
+async function chatWithPerson(conversation: Conversation, call: ChatCall): Promise<void> {
+  const prompt = render([inputLine('')], { ...call.display, order: 'verbatim' }).replace('\n', '');
+  const lines = createInterface({
+    input: call.stdin,
+    output: call.stdout,
+    prompt,
+    completer: (text: string) => [commandNames.filter((name) => name.startsWith(text)), text],
+  });
+  lines.on('SIGINT', () => lines.close());
+  lines.prompt();
+  let left = false;
+  for await (const text of lines) {
+    const line = clean(text);
+    if (line !== '' && !(await conversation.answer(line))) {
+      left = true;
+      break;
+    }
+    lines.prompt();
+  }
+  lines.close();
+  if (!left) call.stdout.write('\n');
+  await conversation.farewell();
+}
+
+/**
+ * A chat: each line is a question or a slash command. On a terminal it greets, prompts, and ends with
+ * /quit, Ctrl-D or Ctrl-C; from a pipe it only answers, and ends with the input.
+ */
+export async function chat(assistant: Assistant, call: ChatCall): Promise<ExitStatus> {
+  const conversation = new Conversation(assistant, call);
+  if (!call.stdin.isTTY || !call.stdout.isTTY) {
+    await chatWithPipe(conversation, call);
+    return 0;
+  }
+  await call.show(welcome(assistant));
+  await chatWithPerson(conversation, call);
+  return 0;
+}

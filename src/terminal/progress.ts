@@ -1,0 +1,52 @@
+import cliProgress from 'cli-progress';
+import type { Progress } from '../assistant.ts';
+
+const doing: Record<Progress['stage'], string> = {
+  read: 'reading the reports',
+  embed: 'embedding the passages',
+  build: 'building the index',
+  verify: 'verifying the index',
+};
+
+/** Shows how far the building of an index is: a bar on a terminal, one line elsewhere. */
+export class ProgressReport {
+  readonly #stream: NodeJS.WriteStream;
+  #bar: cliProgress.SingleBar | null = null;
+  #begun = false;
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.#stream = stream;
+  }
+
+  readonly update = ({ stage, done, total }: Progress): void => {
+    if (!this.#begun) this.#begin(total);
+    if (!this.#bar) return;
+    this.#bar.setTotal(Math.max(1, total));
+    this.#bar.update(done, { doing: doing[stage] });
+  };
+
+  /** Takes the bar away, whether all went well or not. Harmless when nothing was built. */
+  readonly stop = (): void => {
+    this.#bar?.stop();
+    this.#bar = null;
+    this.#begun = false;
+  };
+
+  #begin(total: number): void {
+    this.#begun = true;
+    if (!this.#stream.isTTY) {
+      this.#stream.write('Building the index of the corpus…\n');
+      return;
+    }
+    this.#bar = new cliProgress.SingleBar(
+      {
+        stream: this.#stream,
+        format: '{bar} {percentage}% {doing}',
+        clearOnComplete: true,
+        hideCursor: true,
+      },
+      cliProgress.Presets.shades_classic,
+    );
+    this.#bar.start(Math.max(1, total), 0, { doing: '' });
+  }
+}

@@ -1,0 +1,65 @@
+import type { Answer, Excerpt } from '../../core/answering/answer.ts';
+import { phrases } from '../../core/phrases.ts';
+import { emptyLine, own, type Paragraph, paragraph, verbatim } from '../layout/paragraph.ts';
+
+function excerptText({ language, text, answer }: Excerpt, colours: boolean, best: boolean): Paragraph[] {
+  const [start, end] = answer ?? [0, 0];
+  const sentence = text.slice(start, end);
+  const context = paragraph(
+    language,
+    verbatim(text.slice(0, start)),
+    verbatim(sentence, 'answer'),
+    verbatim(text.slice(end)),
+  );
+  // Without colours the sentence cannot stand out in its place, so it comes before it.
+  const apart = best && !colours && sentence !== '' && sentence.trim() !== text.trim();
+  if (!apart) return [context];
+  const [open = '', close = ''] = phrases[language].quote('\n').split('\n');
+  return [paragraph(language, own(open), verbatim(sentence), own(close)), emptyLine, context];
+}
+
+function excerptParagraphs(excerpt: Excerpt, answer: Answer, colours: boolean, best: boolean): Paragraph[] {
+  const words = phrases[answer.language];
+  const place = words.paragraph(excerpt.paragraph, excerpt.paragraphs);
+  const cited = paragraph(answer.language, own(words.citation(excerpt.title, excerpt.date, place), 'quiet'));
+  const { translation } = excerpt;
+  return [
+    ...excerptText(excerpt, colours, best),
+    ...(translation
+      ? [
+          paragraph(
+            translation.language,
+            own(`${words.unofficialTranslation}: `, 'quiet'),
+            verbatim(translation.text),
+          ),
+        ]
+      : []),
+    cited,
+    emptyLine,
+  ];
+}
+
+/**
+ * An answer to read: the best excerpt and its citation, then the others; or that the report does not
+ * answer, with the nearest passages.
+ * @param colours whether the answering sentence will stand out by its colour
+ */
+export function answerView(answer: Answer, colours: boolean): Paragraph[] {
+  const words = phrases[answer.language];
+  const say = (text: string, style: 'heading' | 'notice' = 'heading') =>
+    paragraph(answer.language, own(text, style));
+  const [first, ...others] = answer.excerpts.map((excerpt, index) =>
+    excerptParagraphs(excerpt, answer, colours, index === 0),
+  );
+  const headings = answer.answered
+    ? [say(words.answerHeading)]
+    : [say(words.declined), ...(first ? [emptyLine, say(words.nearestHeading)] : [])];
+  const also = answer.answered && others.length > 0 ? [say(words.alsoHeading)] : [];
+  return [
+    ...(answer.wordsOnly ? [say(words.wordsOnly, 'notice')] : []),
+    ...headings,
+    ...(first ?? [emptyLine]),
+    ...also,
+    ...others.flat(),
+  ];
+}

@@ -1,0 +1,20 @@
+import type { Assistant } from '../assistant.ts';
+import type { Config } from '../config.ts';
+import { ProgressReport } from './progress.ts';
+
+/** Opens the assistant, building its index first where that is due, and closes it after use. */
+export async function withAssistant<Result>(
+  config: Config,
+  stderr: NodeJS.WriteStream,
+  use: (assistant: Assistant) => Promise<Result>,
+): Promise<Result> {
+  // Imported here, so that a wrong flag is answered without loading any engine.
+  const { openAssistant } = await import('../assistant.ts');
+  const progress = new ProgressReport(stderr);
+  const assistant = await openAssistant(config, { onProgress: progress.update }).finally(progress.stop);
+  try {
+    return await use(assistant);
+  } finally {
+    await assistant.close();
+  }
+}
