@@ -1,27 +1,42 @@
-import { openAssistant } from '/tmp/standin.ts';
-import type { Assistant } from '../../src/assistant.ts';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Assistant, openAssistant } from '../../src/assistant.ts';
+import { loadConfig } from '../../src/config.ts';
+
 export interface OpenReport {
-  assistant: Assistant;
+  readonly assistant: Assistant;
+  /** Whether a text stands, as it is, in one paragraph of the report or of its rendition. */
   contains(text: string): boolean;
   close(): Promise<void>;
 }
 
-import fs from 'node:fs';
+/** The real assistant on the repository's own corpus, with an index of its own. */
 export async function openReport(): Promise<OpenReport> {
-  const assistant = await openAssistant();
-  const all = fs
-    .readdirSync('corpus')
-    .filter((f) => f.endsWith('.md'))
-    .map((f) => fs.readFileSync(`corpus/${f}`, 'utf8'))
-    .join('\n');
-  return { assistant, contains: (t) => all.includes(t), close: () => assistant.close() };
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const indexDir = fs.mkdtempSync(path.join(os.tmpdir(), 'isnad-discord-'));
+  const config = loadConfig({ INDEX_DIR: indexDir }, root);
+  const assistant = await openAssistant(config);
+  // Read from the files, so that what the assistant makes of them is not taken for granted.
+  const paragraphs = fs
+    .readdirSync(config.corpusDir)
+    .filter((name) => name.endsWith('.md'))
+    .flatMap((name) => fs.readFileSync(path.join(config.corpusDir, name), 'utf8').split(/\n{2,}/))
+    .map((paragraph) => paragraph.trim());
+  const heads = assistant.sources().flatMap(({ document }) => {
+    const { text, translations } = assistant.passage(0, document);
+    return [text, ...translations.map((translation) => translation.text)];
+  });
+  return {
+    assistant,
+    contains: (text) => [...paragraphs, ...heads].some((paragraph) => paragraph.includes(text)),
+    async close() {
+      await assistant.close();
+      fs.rmSync(indexDir, { recursive: true, force: true });
+    },
+  };
 }
+
 /** The assistant, asked in another way. */
-export const withAsk = (assistant: Assistant, ask: Assistant['ask']): Assistant => ({
-  ask,
-  summarize: (request) => assistant.summarize(request),
-  passage: (paragraph, document) => assistant.passage(paragraph, document),
-  sources: () => assistant.sources(),
-  about: () => assistant.about(),
-  close: () => assistant.close(),
-});
+export const withAsk = (assistant: Assistant, ask: Assistant['ask']): Assistant => ({ ...assistant, ask });

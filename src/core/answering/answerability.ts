@@ -29,7 +29,7 @@ export function answerabilityVector(ranked: readonly RankedCandidate[], question
   if (!best) return answerabilityFeatures.map((feature) => (feature === 'one' ? 1 : 0));
   const sentence = best.evidence.sentences[best.sentence];
   const own = best.sameLanguage ? 1 : 0;
-  const supplied = sentence?.answersType ?? false;
+  const supplied = sentence?.typeSupply ?? 0;
   const values: Record<AnswerabilityFeature, number> = {
     one: 1,
     coverage: own * best.evidence.coverage,
@@ -38,8 +38,8 @@ export function answerabilityVector(ranked: readonly RankedCandidate[], question
     grams: own * best.gramShare,
     proximity: sentence?.proximity ?? 0,
     margin: Math.min(1, (best.rankingScore - (second?.rankingScore ?? 0)) / 4),
-    typeSupplied: question.asksFor && supplied ? 1 : 0,
-    typeMissing: question.asksFor && !supplied ? 1 : 0,
+    typeSupplied: supplied,
+    typeMissing: question.asksFor ? 1 - supplied : 0,
     terms: Math.min(1, question.terms.length / 8),
     similarity: best.similarity,
     rarestMissing: best.evidence.rarestMissing,

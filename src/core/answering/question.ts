@@ -14,8 +14,8 @@ export interface AnalyzedQuestion {
   readonly terms: readonly string[];
   /** What it asks for, where its question word tells. */
   readonly asksFor: AnswerType | null;
-  /** Asks what something is: 'ما هي المناطق المتنازع عليها؟'. */
-  readonly asksForDefinition: boolean;
+  /** How much each term counts: less for one that only says what is asked for, such as 'عدد' or 'name'. */
+  readonly emphasis: readonly number[];
   /** For each term, which part of the report as a document it names; null for a word of the world. */
   readonly documentFields: readonly (DocumentField | 'document' | null)[];
 }
@@ -30,17 +30,26 @@ const patterns: readonly Pattern[] = [
   ],
   [
     'date',
-    / (?:و|ف|ل)?(?:متي|امتي|يمته|يمتي|ايمته|شوكت|شوكه|اشوكت|شوقت) | (?:اي|في اي|ب?اي|يا) (?:عام|سنه|يوم|شهر|تاريخ|وقت|ساعه|قرن) |(?:ما|شنو) (?:هو )?(?:تاريخ|موعد) | تاريخ | when | what (?:is the )?(?:date|year|day|month|time)|which (?:year|day|month)/u,
+    / (?:و|ف|ل)?(?:متي|امتي|يمته|يمتي|ايمته|شوكت|شوكه|اشوكت|شوقت) | (?:اي|في اي|ب?اي|يا) (?:عام|سنه|يوم|شهر|تاريخ|وقت|ساعه|قرن) |(?:ما|شنو) (?:هو )?(?:تاريخ|موعد) | تاريخ | موعد | when | what (?:is the )?(?:date|year|day|month|time)|which (?:year|day|month)/u,
   ],
   [
     'place',
-    / (?:و|ف|ب|ل|م)?(?:اين|وين|وينه|وينها|منين) | (?:اي|في اي|ب?اي|يا) (?:مكان|مدينه|بلد|دوله|منطقه|محافظه|قريه|قاره|موقع|ولايه) | where |(?:what|which) (?:city|town|country|place|province|village|region|district)/u,
+    / (?:مكان|موقع) | (?:و|ف|ب|ل|م)?(?:اين|وين|وينه|وينها|منين) | (?:اي|في اي|ب?اي|يا) (?:مكان|مدينه|بلد|دوله|منطقه|محافظه|قريه|قاره|موقع|ولايه) | where |(?:what|which) (?:city|town|country|place|province|village|region|district)/u,
   ],
   ['reason', / (?:و|ف)?(?:لماذا|ليش|ليه|لويش|علامه|علام|لم|علمود|شسبب|شعجب) |(?:ما|شنو|ماهو) (?:هو |هي )?(?:ال)?(?:سبب|اسباب|هدف|غرض|غايه|دافع) | why | what for |(?:reason|purpose|aim|cause) /u],
   ['person', / (?:و|ف|ل|ب)?(?:من هو|من هي|من هم|منهو|منهي|منو|منوا|منوه|لمن|مين) | (?:ما|شنو|شسم|ماهو) (?:هو )?اسم |^ (?:و|ف)?من | who | whom | whose |name of/u],
 ];
 
 const definition = /^ (?:و)?(?:(?:ما|شنو|ايش|شني) (?:هو|هي|هم|هاي|معني|المقصود)|ماهو|ماهي|شنهو|شنهي|عرف|what(?: i|')s|what are|define) /u;
+
+/** Nouns and verbs that say what kind of answer is wanted rather than what it is about. */
+const questionNouns = new Set(
+  `مكان موقع اسم اسماء أسم اسمه اسمها شسمه شسمها عدد مقدار نسبة سبب أسباب السبب تاريخ موعد وقت زمن مسافة المسافة معنى المقصود يعني يقصد هدف الهدف غرض الغاية
+   تقع يقع حدث حصل صار جرى يوجد توجد موجود ذكر قال شكال شكالوا بالضبط تحديدا وحدة واحد شيء أشياء منطقة
+   name number reason purpose date day month year time place distance meaning kind type happened happen located exactly say think mean called`
+    .split(/\s+/)
+    .map((word) => fold(word).text),
+);
 
 /** Reads a question: its language, its subject words and what it asks for. */
 export function analyzeQuestion(question: string): AnalyzedQuestion {
@@ -54,8 +63,8 @@ export function analyzeQuestion(question: string): AnalyzedQuestion {
     language,
     tokens,
     terms,
-    asksFor: asks?.[0] ?? null,
-    asksForDefinition: definition.test(flat),
+    asksFor: asks?.[0] ?? (definition.test(flat) ? 'definition' : null),
+    emphasis: terms.map((term) => (questionNouns.has(term) ? 0.35 : 1)),
     documentFields: terms.map(documentFieldOf),
   };
 }

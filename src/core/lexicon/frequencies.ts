@@ -21,6 +21,9 @@ export function parseFrequencies(text: string): Frequencies {
   return { passages: Number(head.split('\t')[1]), counts };
 }
 
+/** Whether general text knows a word by its stem. */
+export const isKnown = (word: string, general: Frequencies): boolean => general.counts.has(stem(word));
+
 /**
  * How much a word tells, in nats: the negative logarithm of the share of passages that hold its stem, the corpus's own
  * passages and general text taken together (Dirichlet smoothing, Zhai and Lafferty 2004).

@@ -5,12 +5,14 @@ import { bestSentence } from './sentence.ts';
 /** What the ranker weighs of a candidate. Those of reading across languages are apart: their scale is another. */
 export const rankingFeatures = [
   'grams',
+  'gramsOfFew',
   'gramShare',
   'structured',
   'coverage',
+  'coverageOfFew',
   'sentenceCoverage',
   'sentenceProximity',
-  'answersType',
+  'typeSupply',
   'definition',
   'similarity',
   'length',
@@ -18,7 +20,7 @@ export const rankingFeatures = [
   'documentQuestionHeading',
   'crossStructured',
   'crossSentenceCoverage',
-  'crossAnswersType',
+  'crossTypeSupply',
   'crossSimilarity',
 ] as const;
 export type RankingFeature = (typeof rankingFeatures)[number];
@@ -34,23 +36,25 @@ export function rankingVector(candidate: Candidate, question: AnalyzedQuestion, 
   const sentence = evidence.sentences[bestSentence(evidence, question, isHeading)];
   const own = sameLanguage ? 1 : 0;
   const cross = 1 - own;
-  const answersType = question.asksFor && sentence?.answersType ? 1 : 0;
+  const typeSupply = sentence?.typeSupply ?? 0;
   const values: Record<RankingFeature, number> = {
     grams: own * candidate.grams,
+    gramsOfFew: own * candidate.grams * candidate.smallness,
     gramShare: own * candidate.gramShare,
     structured: own * candidate.structured,
     coverage: own * evidence.coverage,
+    coverageOfFew: own * evidence.coverage * candidate.smallness,
     sentenceCoverage: own * (sentence?.coverage ?? 0),
     sentenceProximity: own * (sentence?.proximity ?? 0),
-    answersType: own * answersType,
-    definition: question.asksForDefinition ? own * (sentence?.earliness ?? 0) * (sentence?.coverage ?? 0) : 0,
+    typeSupply: own * typeSupply,
+    definition: question.asksFor === 'definition' ? own * (sentence?.earliness ?? 0) * (sentence?.coverage ?? 0) : 0,
     similarity: own * candidate.similarity,
     length: Math.log1p(evidence.length) / 5,
     heading: isHeading ? 1 : 0,
     documentQuestionHeading: isHeading ? documentShare(question) : 0,
     crossStructured: cross * candidate.structured,
     crossSentenceCoverage: cross * (sentence?.coverage ?? 0),
-    crossAnswersType: cross * answersType,
+    crossTypeSupply: cross * typeSupply,
     crossSimilarity: cross * candidate.similarity,
   };
   return rankingFeatures.map((feature) => values[feature]);

@@ -2,12 +2,12 @@ import type { AnalyzedQuestion } from '../answering/question.ts';
 import { type DocumentField, documentFields } from '../answering/document-field.ts';
 import type { Evidence, TextEvidence } from '../retrieval/evidence.ts';
 
-const weights = { coverage: 1, proximity: 0.2, answersType: 0.15, earliness: 0.05 } as const;
+const weights = { coverage: 1, proximity: 0.2, typeSupply: 0.2, earliness: 0.05 } as const;
 
 const sentenceScore = (sentence: Evidence): number =>
   weights.coverage * sentence.coverage +
   weights.proximity * sentence.proximity +
-  (sentence.answersType ? weights.answersType : 0) +
+  weights.typeSupply * sentence.typeSupply +
   weights.earliness * sentence.earliness;
 
 /**

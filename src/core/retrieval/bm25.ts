@@ -71,13 +71,6 @@ export const inverseDocumentFrequency = (size: number, frequency: number): numbe
 /** A term of a query and how much it counts there. */
 export type WeightedTerms = ReadonlyMap<string, number>;
 
-/** Terms with the number of times they occur. */
-export function countTerms(terms: Iterable<string>): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
-}
-
 /** Scores against one inverted index. */
 export class Bm25 {
   readonly index: InvertedIndex;

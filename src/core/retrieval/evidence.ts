@@ -1,4 +1,4 @@
-import { answerTypes, answerTypesOf } from '../answering/answer-type.ts';
+import { isDualOf, suppliesType } from '../answering/answer-type.ts';
 import type { AnalyzedQuestion } from '../answering/question.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 import type { TermMatches } from './term-matches.ts';
@@ -9,8 +9,8 @@ export interface Evidence {
   readonly coverage: number;
   /** Rarity-weighted share of the question's neighbouring word pairs that stand near each other. */
   readonly proximity: number;
-  /** Whether a word of the type asked for is there that the question did not bring itself. */
-  readonly answersType: boolean;
+  /** How well a word that the question did not bring itself supplies the type asked for; 0 where it asks for none. */
+  readonly typeSupply: number;
   /** How near its beginning the question's words start, 1 at the very beginning, towards 0 far from it. */
   readonly earliness: number;
   /** The rarest of the question's words that is not there, as a share of the question's rarest; 0 when all are. */
@@ -25,6 +25,9 @@ export interface TextEvidence extends Evidence {
 
 /** Pairs of a question's words count as near within this many words. */
 const nearby = 4;
+
+/** A text's word this similar to one of the question's is the question's own. */
+const own = 0.9;
 
 /**
  * Reads a text for a question.
@@ -57,18 +60,20 @@ export function readEvidence(
     const best = new Float32Array(terms);
     const lastSeen = new Int32Array(terms).fill(-1000);
     const pairs = new Float32Array(Math.max(0, terms - 1));
-    const wanted = question.asksFor ? answerTypes[question.asksFor] : 0;
-    let answersType = false;
+    const { asksFor } = question;
+    let typeSupply = 0;
     let first = end;
     for (let place = start; place < end; place++) {
       const word = from.sequence[place] as number;
       const found = matches.get(word);
-      if (!found) {
-        if (wanted && !answersType) answersType = (answerTypesOf(from.words[word] as string) & wanted) !== 0;
-        continue;
+      const written = from.words[word] as string;
+      if (!found || found.every(({ similarity }) => similarity < own)) {
+        if (asksFor) typeSupply = Math.max(typeSupply, suppliesType(written, asksFor));
+        if (!found) continue;
       }
       for (const { term, similarity } of found) {
         if (similarity > (best[term] as number)) best[term] = similarity;
+        if (asksFor === 'number' && isDualOf(written, question.terms[term] as string)) typeSupply = 1;
         if (similarity < 0.6) continue;
         if (first === end) first = place;
         lastSeen[term] = place;
@@ -100,7 +105,7 @@ export function readEvidence(
     return {
       coverage: total > 0 ? covered / total : 0,
       proximity: pairTotal > 0 ? paired / pairTotal : 0,
-      answersType,
+      typeSupply,
       earliness: 1 / (1 + (first - start) / 4),
       rarestMissing: missing,
       length: end - start,

@@ -28,6 +28,21 @@ export interface LexicalIndex {
 /** The terms by which a word is found: its padded 4-grams, and its stem. */
 export const termsOf = (word: string): string[] => [...characterGrams(word), `#${stem(word)}`];
 
+/**
+ * The terms of a question's words with their weights. A word has a term for each of its letters, so each counts the less
+ * the more there are.
+ * @param emphasis weight of each word
+ */
+export function weightedTerms(words: readonly string[], emphasis: readonly number[]): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const [place, word] of words.entries()) {
+    const terms = termsOf(word);
+    const weight = (emphasis[place] as number) / Math.sqrt(terms.length);
+    for (const term of terms) weights.set(term, (weights.get(term) ?? 0) + weight);
+  }
+  return weights;
+}
+
 /** Builds the lexical index of a language's texts, in the order of their numbers. */
 export function buildLexicalIndex(language: Language, texts: Iterable<string>): LexicalIndex {
   const ids = new Map<string, number>();

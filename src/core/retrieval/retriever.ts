@@ -1,13 +1,14 @@
 import type { AnalyzedQuestion } from '../answering/question.ts';
 import type { ParagraphPlace } from '../corpus/passages.ts';
 import type { Language } from '../language.ts';
-import { type Frequencies, rarity } from '../lexicon/frequencies.ts';
+import { type Frequencies, isKnown, rarity } from '../lexicon/frequencies.ts';
 import type { Synonyms } from '../lexicon/synonyms.ts';
-import { Bm25, countTerms } from './bm25.ts';
+import { Bm25 } from './bm25.ts';
 import { type TextEvidence, readEvidence } from './evidence.ts';
-import { type LexicalIndex, termsOf } from './lexical-index.ts';
+import { type LexicalIndex, weightedTerms } from './lexical-index.ts';
+import { stem } from '../text/tokens.ts';
 import { scoreStructuredQuery } from './structured-query.ts';
-import { Vocabulary, matchTerms } from './term-matches.ts';
+import { type TermMatches, Vocabulary, matchTerms } from './term-matches.ts';
 
 /** What is known of the languages beside the corpus. */
 export interface Lexicons {
@@ -38,6 +39,8 @@ export interface Candidate {
   /** BM25 of the structured query, as a share of what is possible. */
   readonly structured: number;
   readonly evidence: TextEvidence;
+  /** 1 for a corpus of a few paragraphs, towards 0 for one of thousands: how little its own counts tell of rarity. */
+  readonly smallness: number;
   /** Cosine similarity; 0 where there is no vector. */
   readonly similarity: number;
 }
@@ -75,14 +78,16 @@ export class Retriever {
         if (language !== index.language || !readHere(paragraph)) continue;
         similarities.set(paragraph, Math.max(similarities.get(paragraph) ?? -1, similarity));
       }
-      const rarities = question.terms.map((term) => this.rarity(term, question.language));
+      const alternatives = this.alternatives(question.language, index.language);
       const matches = matchTerms(view.vocabulary, question.terms, {
-        alternatives: this.alternatives(question.language, index.language),
+        alternatives,
         acrossScripts: !sameLanguage,
+        isKnown: (word) => isKnown(word, this.lexicons.frequencies[question.language]),
       });
+      const rarities = this.rarities(question, own ?? view, matches);
       const structured = scoreStructuredQuery(index.postings, matches, rarities);
       const grams = new Float32Array(this.places.length);
-      const gramTerms = countTerms(sameLanguage ? question.terms.flatMap(termsOf) : []);
+      const gramTerms = weightedTerms(sameLanguage ? question.terms : [], question.emphasis);
       view.bm25.score(gramTerms, grams);
       const ceiling = view.bm25.ceiling(gramTerms) || 1;
       const proposed = new Set([...highest(grams, depth), ...highest(structured, depth), ...similarities.keys()]);
@@ -95,6 +100,7 @@ export class Retriever {
         gramShare: (grams[paragraph] as number) / ceiling,
         structured: structured[paragraph] as number,
         evidence: readEvidence(index, paragraph, question, matches, rarities),
+        smallness: 1 / (1 + this.places.length / 50),
         similarity: similarities.get(paragraph) ?? 0,
       }));
     });
@@ -105,10 +111,39 @@ export class Retriever {
     return from === 'en' ? this.lexicons.translations : null;
   }
 
-  private rarity(term: string, language: Language): number {
-    const view = this.views.find(({ index }) => index.language === language) ?? this.views[0];
-    return view ? rarity(term, view.index, this.lexicons.frequencies[language]) : 1;
+  /**
+   * The weight of each of the question's terms. A word that neither the corpus nor general text knows is weighed as
+   * what it stands for: the standard word for a dialect one, the word that a misspelt one is nearest to.
+   */
+  private rarities(question: AnalyzedQuestion, { index }: { index: LexicalIndex }, matches: TermMatches): number[] {
+    const general = this.lexicons.frequencies[question.language];
+    return question.terms.map((term, place) => {
+      let weight = rarity(term, index, general);
+      if (!isKnown(term, general) && weight > unknownRarity) {
+        const nearest = bestMatch(matches, place);
+        const standard = this.lexicons.synonyms[question.language].get(stem(term))?.[0]?.stem;
+        const stand = nearest !== null && index.language === question.language ? index.words[nearest] : standard;
+        weight = Math.min(unknownRarity, stand === undefined ? unknownRarity : rarity(stand, index, general));
+      }
+      return weight * (question.emphasis[place] as number);
+    });
   }
+}
+
+/** Weight of a word that nothing is known of, in nats. */
+const unknownRarity = 7;
+
+function bestMatch(matches: TermMatches, term: number): number | null {
+  let best: number | null = null;
+  let highest = 0.6;
+  for (const [word, found] of matches) {
+    for (const match of found) {
+      if (match.term !== term || match.similarity <= highest) continue;
+      best = word;
+      highest = match.similarity;
+    }
+  }
+  return best;
 }
 
 /** The places of the highest positive scores, highest first. */

@@ -1,5 +1,7 @@
 import type { Alternative, Synonyms } from '../lexicon/synonyms.ts';
 import { skeleton, skeletonSimilarity } from '../lexicon/skeleton.ts';
+import { editDistance } from '../text/edit-distance.ts';
+import { guessRoots } from '../text/root-arabic.ts';
 import { characterGrams, stem, wordLanguage } from '../text/tokens.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 
@@ -18,41 +20,58 @@ export type TermMatches = ReadonlyMap<number, readonly TermMatch[]>;
 export class Vocabulary {
   readonly index: LexicalIndex;
   private byStem: Map<string, number[]> | undefined;
+  private byRoot: Map<string, number[]> | undefined;
   private bySkeleton: Map<string, number[]> | undefined;
 
   constructor(index: LexicalIndex) {
     this.index = index;
   }
 
+  withRoot(wanted: string): readonly number[] {
+    this.byRoot ??= this.grouped((word) => guessRoots(procliticFree(stem(word))));
+    return this.byRoot.get(wanted) ?? [];
+  }
+
   withStem(wanted: string): readonly number[] {
-    this.byStem ??= this.grouped(stem);
+    this.byStem ??= this.grouped((word) => [procliticFree(stem(word))]);
     return this.byStem.get(wanted) ?? [];
   }
 
   /** Skeleton → word ids, of words of the index's own script. */
   skeletons(): ReadonlyMap<string, readonly number[]> {
     this.bySkeleton ??= this.grouped((word) =>
-      wordLanguage(word) === this.index.language ? skeleton(stem(word)) : '',
+      wordLanguage(word) === this.index.language ? [skeleton(stem(word))] : [],
     );
     return this.bySkeleton;
   }
 
-  private grouped(keyOf: (word: string) => string): Map<string, number[]> {
+  private grouped(keysOf: (word: string) => readonly string[]): Map<string, number[]> {
     const groups = new Map<string, number[]>();
     for (const [id, word] of this.index.words.entries()) {
-      const key = keyOf(word);
-      if (!key) continue;
-      const group = groups.get(key);
-      if (group) group.push(id);
-      else groups.set(key, [id]);
+      for (const key of keysOf(word)) {
+        const group = groups.get(key);
+        if (group) group.push(id);
+        else groups.set(key, [id]);
+      }
     }
     return groups;
   }
 }
 
-const sameStem = 0.95;
-const resembling = { floor: 0.5, weight: 0.9 };
-const nameWeight = 0.85;
+const similarities = {
+  /** The same but for article, conjunction or preposition. */
+  sameForm: 1,
+  sameStem: 0.95,
+  sameRoot: 0.65,
+  /** A name with the same consonants in the other script. */
+  sameName: 0.85,
+} as const;
+
+/** Least similarity by which a word that is a word counts as another: it is seldom a misspelling of it. */
+const resemblanceFloor = 0.62;
+
+/** Most edits that make an unknown word a misspelling of a known one, and what each costs. */
+const misspelling = { cost: 0.12, edits: (length: number) => (length >= 8 ? 2 : length >= 4 ? 1 : 0) } as const;
 
 /** What else than spelling can tell that two words mean the same. */
 export interface MatchingKnowledge {
@@ -60,12 +79,13 @@ export interface MatchingKnowledge {
   readonly alternatives: Synonyms | null;
   /** Whether names are to be recognised across scripts. */
   readonly acrossScripts: boolean;
+  /** Whether general text knows a word: one that it does not may be a misspelling. */
+  isKnown(word: string): boolean;
 }
 
 /**
- * Finds, for each term of a question, the words of the texts that are the same, share its stem, resemble it in spelling
- * (Dice coefficient of padded 3-grams, so that a misspelt name still counts), are listed for it as synonym or
- * translation, or have the same consonants in the other script.
+ * Finds, for each term of a question, the words of the texts that are the same, share its stem or root, are spelt nearly
+ * so, are listed for it as synonym or translation, or have the same consonants in the other script.
  */
 export function matchTerms(
   vocabulary: Vocabulary,
@@ -84,26 +104,44 @@ export function matchTerms(
     else if ((list[known] as TermMatch).similarity < similarity) list[known] = { term, similarity };
   };
   for (const [term, word] of terms.entries()) {
-    for (const [found, similarity] of resemblingWords(vocabulary.index, word)) put(found, term, similarity);
-    for (const alternative of knowledge.alternatives?.get(stem(word)) ?? []) {
+    const stemmed = stem(word);
+    const bare = procliticFree(stemmed);
+    for (const [found, similarity] of resemblingWords(vocabulary.index, word, knowledge.isKnown(word))) {
+      put(found, term, similarity);
+    }
+    if (bare !== stemmed) for (const found of vocabulary.withStem(bare)) put(found, term, similarities.sameStem);
+    if (!knowledge.acrossScripts) {
+      for (const root of guessRoots(bare)) {
+        for (const found of vocabulary.withRoot(root)) put(found, term, similarities.sameRoot);
+      }
+    }
+    const alternatives = knowledge.alternatives?.get(stemmed) ?? knowledge.alternatives?.get(bare) ?? [];
+    for (const alternative of alternatives) {
       const similarity = alternativeSimilarity(alternative, knowledge.acrossScripts);
-      for (const found of vocabulary.withStem(alternative.stem)) put(found, term, similarity);
+      for (const found of vocabulary.withStem(procliticFree(alternative.stem))) put(found, term, similarity);
     }
     if (!knowledge.acrossScripts || word.length < 4 || wordLanguage(word) === 'number') continue;
-    const consonants = skeleton(stem(word));
+    const consonants = skeleton(stemmed);
     for (const [other, words] of vocabulary.skeletons()) {
-      const similarity = skeletonSimilarity(consonants, other) * nameWeight;
+      const similarity = skeletonSimilarity(consonants, other) * similarities.sameName;
       if (similarity > 0) for (const found of words) put(found, term, similarity);
     }
   }
   return matches;
 }
 
+/** A stem without the preposition or conjunction of one letter that may stand before it: 'لخلايا' as 'خلايا'. */
+const procliticFree = (stemmed: string): string => stemmed.replace(/^[بلكف](?=\p{Script=Arabic}{4})/u, '');
+
+/** A word without article and conjunction, its ending left as it is. */
+const formOf = (word: string): string =>
+  word.replace(/^(?:وبال|وال|بال|كال|فال|ولل|ال|لل|و)(?=\p{Script=Arabic}{3})/u, '');
+
 /** A translation's weight is a probability; its square root puts it on the scale of spelling similarities. */
 const alternativeSimilarity = ({ weight }: Alternative, isProbability: boolean): number =>
   isProbability ? Math.sqrt(weight) : weight;
 
-function resemblingWords(index: LexicalIndex, word: string): Map<number, number> {
+function resemblingWords(index: LexicalIndex, word: string, isKnown: boolean): Map<number, number> {
   const { terms, starts, texts, lengths } = index.resemblance;
   const grams = new Set(characterGrams(word, 3));
   const shared = new Map<number, number>();
@@ -116,16 +154,23 @@ function resemblingWords(index: LexicalIndex, word: string): Map<number, number>
     }
   }
   const stemmed = stem(word);
+  const form = formOf(word);
   const isNumber = wordLanguage(word) === 'number';
+  const edits = isKnown || isNumber ? 0 : misspelling.edits(form.length);
   const similar = new Map<number, number>();
   for (const [candidate, count] of shared) {
     const other = index.words[candidate] as string;
     const dice = (2 * count) / (grams.size + (lengths[candidate] as number));
-    let similarity = dice * resembling.weight;
+    let similarity = 0;
     if (other === word) similarity = 1;
     else if (isNumber) continue;
-    else if (stem(other) === stemmed) similarity = Math.max(sameStem, similarity);
-    if (similarity >= resembling.floor) similar.set(candidate, similarity);
+    else if (formOf(other) === form) similarity = similarities.sameForm;
+    else if (stem(other) === stemmed) similarity = similarities.sameStem;
+    else if (edits > 0 && dice >= 0.25) {
+      const distance = editDistance(form, formOf(other), edits);
+      similarity = distance <= edits ? 1 - misspelling.cost * distance : dice >= resemblanceFloor ? dice : 0;
+    } else if (dice >= resemblanceFloor) similarity = dice * 0.9;
+    if (similarity > 0) similar.set(candidate, similarity);
   }
   return similar;
 }

@@ -13,7 +13,7 @@ const ownWaw = new RegExp(
   ].join('|')})`,
 );
 
-const suffixes = ['ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ه', 'ي'];
+const suffixes = ['تين', 'تان', 'ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ه', 'ي'];
 
 /**
  * Light stemming of a folded Arabic word after light10 (Larkey, Ballesteros and Connell 2007): one article or
@@ -26,7 +26,7 @@ export function stemArabic(word: string): string {
   else if (stem.startsWith('و') && stem.length > 3 && !ownWaw.test(stem)) stem = stem.slice(1);
   for (;;) {
     const suffix = suffixes.find(
-      (ending) => stem.endsWith(ending) && stem.length - ending.length >= (ending.length === 1 ? 3 : 2),
+      (ending) => stem.endsWith(ending) && stem.length - ending.length >= (ending.length === 2 ? 2 : 3),
     );
     if (!suffix) return stem;
     stem = stem.slice(0, -suffix.length);
