@@ -14,29 +14,43 @@ const toldToStop = (): Promise<null> =>
     process.once('SIGINT', stop).once('SIGTERM', stop);
   });
 
-async function runBot(assistant: Assistant, { config }: Call<object>): Promise<ExitStatus> {
-  const stopping = toldToStop();
-  const [{ pino }, { startBot }] = await Promise.all([import('pino'), import('../src/discord/bot.ts')]);
+async function runBot(call: Call<object>): Promise<ExitStatus> {
+  const { config } = call;
+  const { pino } = await import('pino');
   const log = pino({ name: 'isnad', level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  const bot = await Promise.race([startBot({ config, assistant, log }), stopping]);
-  if (!bot) return 0;
+  const answer = async (assistant: Assistant): Promise<ExitStatus> => {
+    const stopping = toldToStop();
+    const { startBot } = await import('../src/discord/bot.ts');
+    const bot = await Promise.race([startBot({ config, assistant, log }), stopping]);
+    if (!bot) return 0;
 
-  await Promise.race([bot.closed, stopping]);
-  log.info('stopping');
-  // A connection that is failing can keep the client from letting go.
-  setTimeout(() => process.exit(1), shutdownMs).unref();
-  await bot.stop();
-  return 0;
+    await Promise.race([bot.closed, stopping]);
+    log.info('stopping');
+    // A connection that is failing can keep the client from letting go.
+    setTimeout(() => process.exit(1), shutdownMs).unref();
+    await bot.stop();
+    return 0;
+  };
+  const onFault = (error: unknown) => log.error({ err: error }, 'the new index could not be taken up');
+  return withAssistant(config, call.stderr, answer, { follow: true, onFault });
 }
 
-const command = new Command('npm start --').description(
-  'With DISCORD_TOKEN set: the Discord bot. Without: the same assistant as a chat in the terminal.',
-);
+function runChat(call: Call<object>): Promise<ExitStatus> {
+  const onFault = (error: unknown) => void call.report(error);
+  return withAssistant(call.config, call.stderr, (assistant) => chat(assistant, call), {
+    follow: true,
+    onFault,
+  });
+}
+
+const command = new Command('npm start --')
+  .usage('')
+  .description(
+    'With DISCORD_TOKEN set: the Discord bot. Without: the same assistant as a chat in the terminal.',
+  );
 
 process.exit(
   await runCommand(command, surroundings(), (call) =>
-    withAssistant(call.config, call.stderr, (assistant) =>
-      call.config.discordToken === null ? chat(assistant, call) : runBot(assistant, call),
-    ),
+    call.config.discordToken === null ? runChat(call) : runBot(call),
   ),
 );

@@ -35,7 +35,7 @@ export class ProgressReport {
   #begin(total: number): void {
     this.#begun = true;
     if (!this.#stream.isTTY) {
-      this.#stream.write('Building the index of the corpus…\n');
+      this.#stream.write('Indexing the corpus…\n');
       return;
     }
     this.#bar = new cliProgress.SingleBar(

@@ -1,17 +1,24 @@
 import type { Assistant } from '../assistant.ts';
 import type { Config } from '../config.ts';
+import type { LiveIndexOptions } from '../live-index.ts';
 import { ProgressReport } from './progress.ts';
 
-/** Opens the assistant, building its index first where that is due, and closes it after use. */
+/**
+ * Opens the assistant, building its index first where that is due, and closes it after use.
+ * @param options `follow` for what runs for long: it takes up an index that is built meanwhile
+ */
 export async function withAssistant<Result>(
   config: Config,
   stderr: NodeJS.WriteStream,
   use: (assistant: Assistant) => Promise<Result>,
+  options: Pick<LiveIndexOptions, 'follow' | 'onFault'> = {},
 ): Promise<Result> {
   // Imported here, so that a wrong flag is answered without loading any engine.
   const { openAssistant } = await import('../assistant.ts');
   const progress = new ProgressReport(stderr);
-  const assistant = await openAssistant(config, { onProgress: progress.update }).finally(progress.stop);
+  const assistant = await openAssistant(config, { ...options, onProgress: progress.update }).finally(
+    progress.stop,
+  );
   try {
     return await use(assistant);
   } finally {

@@ -43,8 +43,8 @@ const lists: Readonly<Record<AnswerType, { readonly names: string; readonly hint
       city cities province provinces village villages town towns district districts mountain mountains river sea lake valley desert island street port airport building university base camp capital
     `,
     hints: `
-      منطقة مناطق بلد بلاد حدود مقر شمال شمالي جنوب جنوبي شرق شرقي غرب غربي وسط في
-      area areas region regions state country border north northern south southern east eastern west western center centre located in at
+      منطقة مناطق بلد بلاد حدود مقر شمال شمالي جنوب جنوبي شرق شرقي غرب غربي وسط
+      area areas region regions state country border north northern south southern east eastern west western center centre located
     `,
   },
   reason: {
@@ -59,7 +59,7 @@ const lists: Readonly<Record<AnswerType, { readonly names: string; readonly hint
       تشمل يشمل وتشمل تضم يضم يعني تعني عبارة يتألف تتألف يتكون تتكون يعرف تعرف يسمى تسمى يقصد
       include includes comprise comprises consist consists means mean defined known called refers
     `,
-    hints: 'هو هي هم بأنه بأنها is are was were',
+    hints: 'بأنه بأنها هي هو is are',
   },
 };
 

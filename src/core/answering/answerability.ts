@@ -12,7 +12,9 @@ export const answerabilityFeatures = [
   'proximity',
   'margin',
   'typeSupplied',
-  'typeMissing',
+  'dateMissing',
+  'numberMissing',
+  'otherTypeMissing',
   'terms',
   'similarity',
   'rarestMissing',
@@ -39,7 +41,9 @@ export function answerabilityVector(ranked: readonly RankedCandidate[], question
     proximity: sentence?.proximity ?? 0,
     margin: Math.min(1, (best.rankingScore - (second?.rankingScore ?? 0)) / 4),
     typeSupplied: supplied,
-    typeMissing: question.asksFor ? 1 - supplied : 0,
+    dateMissing: question.asksFor === 'date' ? 1 - supplied : 0,
+    numberMissing: question.asksFor === 'number' ? 1 - supplied : 0,
+    otherTypeMissing: isOther(question.asksFor) ? 1 - supplied : 0,
     terms: Math.min(1, question.terms.length / 8),
     similarity: best.similarity,
     rarestMissing: best.evidence.rarestMissing,
@@ -49,6 +53,9 @@ export function answerabilityVector(ranked: readonly RankedCandidate[], question
   };
   return answerabilityFeatures.map((feature) => values[feature]);
 }
+
+const isOther = (type: AnalyzedQuestion['asksFor']): boolean =>
+  type !== null && type !== 'date' && type !== 'number';
 
 /** The probability that the report answers, by logistic regression over the best candidate's features. */
 export function answerProbability(

@@ -1,4 +1,5 @@
 import { fold } from '../text/fold.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import { stem } from '../text/tokens.ts';
 
 /** The lines of paragraph 0, in their order. */
@@ -13,11 +14,22 @@ const lists: Readonly<Record<DocumentField | 'document', string>> = {
   document: 'تقرير خبر مقال مقالة موضوع نص منشور report article story piece news text',
 };
 
+const fieldOfWord = new Map<string, DocumentField | 'document'>();
 const fieldOfStem = new Map<string, DocumentField | 'document'>();
 for (const [field, list] of Object.entries(lists) as [DocumentField | 'document', string][]) {
-  for (const word of list.split(' ')) fieldOfStem.set(stem(fold(word).text), field);
+  for (const listed of list.split(' ')) {
+    const word = fold(listed).text;
+    fieldOfWord.set(word, field);
+    fieldOfStem.set(stem(word), field);
+  }
 }
 
-/** Which part of a report as a document a word names: one of its fields, the document itself, or nothing of it. */
-export const documentFieldOf = (word: string): DocumentField | 'document' | null =>
-  fieldOfStem.get(stem(word)) ?? null;
+/** Which part of a report as a document a word, perhaps misspelt by a letter, names: one of its fields, the document itself, or nothing of it. */
+export function documentFieldOf(word: string): DocumentField | 'document' | null {
+  const exact = fieldOfStem.get(stem(word));
+  if (exact || word.length < 4) return exact ?? null;
+  for (const [known, field] of fieldOfWord) {
+    if (known.length >= 5 && editDistance(word, known, 1) === 1 && word[0] === known[0]) return field;
+  }
+  return null;
+}

@@ -45,7 +45,7 @@ const definition = /^ (?:و)?(?:(?:ما|شنو|ايش|شني) (?:هو|هي|هم|
 /** Nouns and verbs that say what kind of answer is wanted rather than what it is about. */
 const questionNouns = new Set(
   `مكان موقع اسم اسماء أسم اسمه اسمها شسمه شسمها عدد مقدار نسبة سبب أسباب السبب تاريخ موعد وقت زمن مسافة المسافة معنى المقصود يعني يقصد هدف الهدف غرض الغاية
-   تقع يقع حدث حصل صار جرى يوجد توجد موجود ذكر قال شكال شكالوا بالضبط تحديدا وحدة واحد شيء أشياء منطقة
+   تقع يقع حدث حدثت يحدث حصل حصلت يحصل تحصل صار صارت يصير تصير صاير صايرة جرى جرت تجري يوجد توجد موجود ذكر قال شكال شكالوا بالضبط تحديدا وحدة واحد شيء أشياء منطقة
    name number reason purpose date day month year time place distance meaning kind type happened happen located exactly say think mean called`
     .split(/\s+/)
     .map((word) => fold(word).text),

@@ -1,0 +1,66 @@
+import { type FitOptions, minimize } from './adam.ts';
+
+/** A question's candidates, of which one or more are right. */
+export interface RankingExample {
+  readonly vectors: readonly (readonly number[])[];
+  readonly right: readonly boolean[];
+  readonly weight: number;
+}
+
+export interface BinaryExample {
+  readonly vector: readonly number[];
+  readonly positive: boolean;
+  readonly weight: number;
+}
+
+const dot = (weights: readonly number[], vector: readonly number[]): number =>
+  vector.reduce((sum, value, place) => sum + value * (weights[place] as number), 0);
+
+function addScaled(sum: Float64Array, vector: readonly number[], factor: number): void {
+  for (const [place, value] of vector.entries()) sum[place] = (sum[place] as number) + factor * value;
+}
+
+/**
+ * Fits weights so that the right candidates get the greatest share of a softmax over their scores
+ * (ListNet, Cao et al. 2007, with any right candidate accepted).
+ */
+export const fitRanking = (
+  examples: readonly RankingExample[],
+  start: readonly number[],
+  options: FitOptions,
+): number[] =>
+  minimize(
+    examples,
+    start,
+    ({ vectors, right, weight }, weights, sum) => {
+      if (!right.includes(true)) return 0;
+      const scores = vectors.map((vector) => dot(weights, vector));
+      const highest = Math.max(...scores);
+      const shares = scores.map((score) => Math.exp(score - highest));
+      const all = shares.reduce((total, share) => total + share, 0);
+      const good = shares.reduce((total, share, place) => total + (right[place] ? share : 0), 0);
+      for (const [place, vector] of vectors.entries()) {
+        const share = shares[place] as number;
+        addScaled(sum, vector, weight * (share / all - (right[place] ? share / good : 0)));
+      }
+      return weight;
+    },
+    options,
+  );
+
+/** Fits a logistic regression. */
+export const fitLogistic = (
+  examples: readonly BinaryExample[],
+  start: readonly number[],
+  options: FitOptions,
+): number[] =>
+  minimize(
+    examples,
+    start,
+    ({ vector, positive, weight }, weights, sum) => {
+      const probability = 1 / (1 + Math.exp(-dot(weights, vector)));
+      addScaled(sum, vector, weight * (probability - (positive ? 1 : 0)));
+      return weight;
+    },
+    options,
+  );

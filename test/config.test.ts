@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import dotenv from 'dotenv';
+import { describe, expect, it } from 'vitest';
+import { indexDirFor, loadConfig, settingNames } from '../src/config.ts';
+
+describe('.env.example', () => {
+  const example = dotenv.parse(readFileSync(new URL('../.env.example', import.meta.url)));
+
+  it('names every setting, and no other', () => {
+    expect(Object.keys(example).sort()).toEqual([...settingNames].sort());
+  });
+
+  it('gives the defaults', () => {
+    expect(loadConfig(example, '/package')).toEqual(loadConfig({}, '/package'));
+  });
+});
+
+describe('loadConfig', () => {
+  it('resolves folders from the root', () => {
+    const config = loadConfig({ CORPUS_DIR: 'texts', INDEX_DIR: '/var/index' }, '/package');
+    expect(config).toMatchObject({
+      corpusDir: '/package/texts',
+      indexDir: '/var/index',
+      terminalBidi: 'auto',
+    });
+  });
+
+  it.each([
+    ['LOG_LEVEL', 'loud', "LOG_LEVEL: expected one of silent, error, warn, info, debug, got 'loud'"],
+    ['TERMINAL_BIDI', 'both', "TERMINAL_BIDI: expected one of auto, logical, visual, got 'both'"],
+    ['DISCORD_GUILD_ID', '12', 'DISCORD_GUILD_ID: expected a server id of 15 to 21 digits'],
+    ['DISCORD_API_URL', 'ftp://x', 'DISCORD_API_URL: expected an http or https address'],
+  ])('refuses %s=%s and says what it expected', (name, value, message) => {
+    expect(() => loadConfig({ [name]: value }, '/package')).toThrow(message);
+  });
+});
+
+describe('indexDirFor', () => {
+  const config = loadConfig({}, '/package');
+
+  it('keeps the configured folder for the configured corpus', () => {
+    expect(indexDirFor(config, '/package/corpus')).toBe('/package/.index');
+  });
+
+  it('gives every other corpus a folder of its own, named after it', () => {
+    const one = indexDirFor(config, '/home/me/corpus');
+    expect(one).toMatch(/^\/package\/\.index\/corpora\/corpus-[0-9a-f]{8}$/);
+    expect(indexDirFor(config, '/home/you/corpus')).not.toBe(one);
+    expect(indexDirFor(config, '/home/me/corpus')).toBe(one);
+  });
+
+  it('makes a plain folder name of any path', () => {
+    expect(indexDirFor(config, '/tmp/تقارير عام 2021!')).toMatch(/\/corpora\/تقارير-عام-2021--[0-9a-f]{8}$/);
+    expect(indexDirFor(config, '/')).toMatch(/\/corpora\/root-[0-9a-f]{8}$/);
+  });
+});
