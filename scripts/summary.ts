@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { IsnadError } from '../src/core/errors.ts';
 import { type Language, languages } from '../src/core/language.ts';
 import { type SummaryLength, summaryLengths } from '../src/core/summary/summary.ts';
-import { runCommand, withPlaces } from '../src/terminal/command-line.ts';
+import { type ExitStatus, runCommand, withPlaces } from '../src/terminal/command-line.ts';
 import { summaryLine } from '../src/terminal/json.ts';
 import { summaryView } from '../src/terminal/views/summary.ts';
 import { withAssistant } from '../src/terminal/with-assistant.ts';
@@ -30,18 +30,15 @@ const command = withPlaces(
 );
 
 process.exit(
-  await runCommand<SummaryCommandOptions>(command, surroundings(), (call) =>
-    withAssistant(call.config, call.stderr, async (assistant) => {
-      const { length, topic, language, json } = call.options;
-      if (topic?.trim() === '') throw new IsnadError('USAGE', "--topic: expected a subject, got ''.");
-      const summary = await assistant.summarize({
-        length,
-        ...(topic ? { topic } : {}),
-        ...(language ? { language } : {}),
-      });
+  await runCommand<SummaryCommandOptions>(command, surroundings(), async (call): Promise<ExitStatus> => {
+    const { length, topic, language, json } = call.options;
+    if (topic?.trim() === '') throw new IsnadError('USAGE', "--topic: expected a subject, got ''.");
+    return withAssistant<ExitStatus>(call.config, call.stderr, async (assistant) => {
+      const request = { length, ...(topic ? { topic } : {}), ...(language ? { language } : {}) };
+      const summary = await assistant.summarize(request);
       if (json) await call.print(summaryLine(summary));
       else await call.show(summaryView(summary, assistant.sources()));
-      return 0 as const;
-    }),
-  ),
+      return 0;
+    });
+  }),
 );

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { z } from 'zod';
 import { IsnadError } from './core/errors.ts';
 
-export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
-export type LogLevel = (typeof logLevels)[number];
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+type LogLevel = (typeof logLevels)[number];
 
 /** Who puts Arabic into its visual order: the terminal (`logical`) or this program (`visual`). */
-export const bidiSettings = ['auto', 'logical', 'visual'] as const;
+const bidiSettings = ['auto', 'logical', 'visual'] as const;
 export type BidiSetting = (typeof bidiSettings)[number];
 
 /** Everything that can be set, validated. Paths are absolute. */

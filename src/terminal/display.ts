@@ -7,7 +7,7 @@ import { shape } from './layout/shaping.ts';
 import { wrap } from './layout/wrapping.ts';
 
 /** How text leaves the program: as it is, or laid out for a terminal that orders Arabic itself, or that does not. */
-export type Order = 'verbatim' | 'logical' | 'visual';
+type Order = 'verbatim' | 'logical' | 'visual';
 
 export interface Display {
   readonly order: Order;

@@ -1,8 +1,7 @@
 import cliProgress from 'cli-progress';
 import type { Progress } from '../assistant.ts';
 
-const doing: Record<Progress['stage'], string> = {
-  read: 'reading the reports',
+const doing: Record<Exclude<Progress['stage'], 'read'>, string> = {
   embed: 'embedding the passages',
   build: 'building the index',
   verify: 'verifying the index',
@@ -19,6 +18,8 @@ export class ProgressReport {
   }
 
   readonly update = ({ stage, done, total }: Progress): void => {
+    // Reading is quick, and where it fails its one line of reason says all.
+    if (stage === 'read') return;
     if (!this.#begun) this.#begin(total);
     if (!this.#bar) return;
     this.#bar.setTotal(Math.max(1, total));

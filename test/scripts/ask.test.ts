@@ -69,9 +69,9 @@ describe('ask --json with piped questions', () => {
     const [first] = jsonLines(outcome.stdout);
     const known = Object.keys(answer.shape).filter((key) => key !== 'error');
     expect(Object.keys(first ?? {}).slice(0, known.length)).toEqual(known);
-    const [best] = (first?.['excerpts'] ?? []) as object[];
+    const { excerpts } = first as { excerpts: object[] };
     const knownOfExcerpt = Object.keys(excerpt.shape);
-    expect(Object.keys(best ?? {}).slice(0, knownOfExcerpt.length)).toEqual(knownOfExcerpt);
+    expect(Object.keys(excerpts[0] ?? {}).slice(0, knownOfExcerpt.length)).toEqual(knownOfExcerpt);
   });
 
   it('quotes the report verbatim, each paragraph once at most, and points at a sentence in it', () => {
@@ -119,7 +119,8 @@ describe('ask with piped questions', () => {
     const { status, stdout, stderr } = await ask([], { input: 'من هو المتحدث باسم التحالف؟\nwho is he?\n' });
     expect(status).toBe(0);
     expect(stderr).toBe('');
-    expect(stdout).not.toMatch(/[\u001b\u2066-\u2069]/);
+    expect(stdout).not.toContain(String.fromCharCode(27));
+    expect(stdout).not.toMatch(/[\u2066-\u2069]/);
     expect(stdout).toMatch(/^❯ من هو المتحدث باسم التحالف؟\n/);
     expect(stdout).toContain('\n❯ who is he?\n');
     expect(stdout.split('\n').some((line) => body.includes(line))).toBe(true);

@@ -5,21 +5,33 @@ import { stem } from '../text/tokens.ts';
 export interface Frequencies {
   readonly passages: number;
   readonly counts: ReadonlyMap<string, number>;
+  /** How often each stem stands with an article, 0 to 1: often for nouns, next to never for verbs. */
+  readonly definiteness: ReadonlyMap<string, number>;
 }
 
 /** How many passages the general text counts for beside the corpus's own. */
 const generalPassages = 40;
 
-/** Reads `stem<TAB>passages` lines after a first line `# passages<TAB>total`. */
+/** Reads `stem<TAB>passages<TAB>percent with an article` lines after a first line `# passages<TAB>total`. */
 export function parseFrequencies(text: string): Frequencies {
   const [head = '', ...lines] = text.split('\n');
   const counts = new Map<string, number>();
+  const definiteness = new Map<string, number>();
   for (const line of lines) {
-    const [word, count] = line.split('\t');
-    if (word && count) counts.set(word, Number(count));
+    const [word, count, percent] = line.split('\t');
+    if (!word || !count) continue;
+    counts.set(word, Number(count));
+    definiteness.set(word, Number(percent) / 100);
   }
-  return { passages: Number(head.split('\t')[1]), counts };
+  return { passages: Number(head.split('\t')[1]), counts, definiteness };
 }
+
+/** Half of all nouns stand with an article at least this often, in either language. */
+const nounThreshold = 0.5;
+
+/** How much of a noun a word is, 0 to 1; a half where general text does not know it. */
+export const nounness = (word: string, general: Frequencies): number =>
+  Math.min(1, (general.definiteness.get(stem(word)) ?? nounThreshold / 2) / nounThreshold);
 
 /** Whether general text knows a word by its stem. */
 export const isKnown = (word: string, general: Frequencies): boolean => general.counts.has(stem(word));

@@ -1,7 +1,7 @@
 import type { AnalyzedQuestion } from '../answering/question.ts';
 import type { ParagraphPlace } from '../corpus/passages.ts';
 import type { Language } from '../language.ts';
-import { type Frequencies, isKnown, rarity } from '../lexicon/frequencies.ts';
+import { type Frequencies, isKnown, nounness, rarity } from '../lexicon/frequencies.ts';
 import type { Synonyms } from '../lexicon/synonyms.ts';
 import { Bm25 } from './bm25.ts';
 import { type TextEvidence, readEvidence } from './evidence.ts';
@@ -125,10 +125,14 @@ export class Retriever {
         const stand = nearest !== null && index.language === question.language ? index.words[nearest] : standard;
         weight = Math.min(unknownRarity, stand === undefined ? unknownRarity : rarity(stand, index, general));
       }
-      return weight * (question.emphasis[place] as number);
+      const noun = verbWeight + (1 - verbWeight) * nounness(term, general);
+      return weight * noun * (question.emphasis[place] as number);
     });
   }
 }
+
+/** What a verb counts beside a noun: questions paraphrase what is done more freely than whom or what it is about. */
+const verbWeight = 0.3;
 
 /** Weight of a word that nothing is known of, in nats. */
 const unknownRarity = 7;

@@ -17,8 +17,7 @@ export interface Paragraph {
   readonly runs: readonly Run[];
 }
 
-export const directionOf = (language: Language): Paragraph['direction'] =>
-  language === 'ar' ? 'rtl' : 'ltr';
+const directionOf = (language: Language): Paragraph['direction'] => (language === 'ar' ? 'rtl' : 'ltr');
 
 /** The program's own words. */
 export const own = (text: string, style: Style = 'plain'): Run => ({ text, style, verbatim: false });

@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Assistant, openAssistant } from '../../../src/assistant.ts';
+import { loadConfig } from '../../../src/config.ts';
+import { chat } from '../../../src/terminal/chat/chat.ts';
+import { render } from '../../../src/terminal/display.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const prompt = '❯ ';
+
+let indexDir: string;
+let assistant: Assistant;
+
+beforeAll(async () => {
+  indexDir = await mkdtemp(path.join(tmpdir(), 'isnad-chat-'));
+  assistant = await openAssistant(loadConfig({ INDEX_DIR: indexDir }, root));
+});
+
+afterAll(async () => {
+  await assistant.close();
+  await rm(indexDir, { recursive: true, force: true });
+});
+
+interface Typing {
+  /** What the person waits to see. */
+  readonly after: string;
+  readonly keys: string;
+}
+const atPrompt = (keys: string): Typing => ({ after: prompt, keys });
+
+/** Chats as a person does, who types when what was waited for is on the screen. */
+async function converse(
+  ...typing: Typing[]
+): Promise<{ status: number; screen: string; reports: unknown[] }> {
+  const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => stdin });
+  const stdout = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24 });
+  const display = { order: 'logical', colours: true, width: 79 } as const;
+  const reports: unknown[] = [];
+  let screen = '';
+  let seen = 0;
+  stdout.setEncoding('utf8').on('data', (text: string) => {
+    screen += text;
+    const [next] = typing;
+    if (!next || !screen.includes(next.after, seen)) return;
+    seen = screen.length;
+    typing.shift();
+    setImmediate(() => stdin.write(next.keys));
+  });
+  const status = await chat(assistant, {
+    stdin: stdin as unknown as NodeJS.ReadStream,
+    stdout: stdout as unknown as NodeJS.WriteStream,
+    display,
+    show: async (paragraphs) => void stdout.write(render(paragraphs, display)),
+    report: async (error) => void reports.push(error),
+  });
+  return { status, screen, reports };
+}
+
+describe('chat on a terminal', () => {
+  it('greets in both languages, names the report, prompts, answers and says goodbye', async () => {
+    const { status, screen, reports } = await converse(
+      atPrompt('who is the spokesman of the coalition?\r'),
+      atPrompt('/quit\r'),
+    );
+    expect(status).toBe(0);
+    expect(reports).toEqual([]);
+    expect(screen).toContain('اسأل عن التقرير «عمليات أمنية مشتركة بين بغداد وأربيل');
+    expect(screen).toContain('Ask about the report “عمليات أمنية مشتركة');
+    expect(screen).toContain('For example: Where did Baghdad and Erbil hold their meeting?');
+    expect(screen).toMatch(/paragraph \d+ of 11/);
+    expect(screen.trimEnd()).toMatch(/Goodbye\.\S*$/);
+  });
+
+  it.each([
+    ['Ctrl-C', '\u0003'],
+    ['Ctrl-D', '\u0004'],
+  ])('ends politely with %s', async (_, key) => {
+    const { status, screen, reports } = await converse(
+      atPrompt('\r'),
+      atPrompt('متى نُشر التقرير؟\r'),
+      atPrompt(key),
+    );
+    expect({ status, reports }).toEqual({ status: 0, reports: [] });
+    expect(screen).toContain('إلى اللقاء.');
+  });
+
+  it('reports a question that is none and goes on', async () => {
+    const { status, screen, reports } = await converse(
+      atPrompt('!?\r'),
+      atPrompt('/sources\r'),
+      atPrompt('/quit\r'),
+    );
+    expect(status).toBe(0);
+    expect(reports).toMatchObject([{ code: 'QUESTION_WITHOUT_WORDS' }]);
+    expect(screen).toContain('baghdad-erbil-joint-operations');
+  });
+
+  it('completes the names of commands', async () => {
+    const { screen } = await converse(atPrompt('/so\t'), { after: 'urces', keys: '\r' }, atPrompt('/quit\r'));
+    expect(screen).toContain('baghdad-erbil-joint-operations');
+  });
+});
