@@ -49,7 +49,6 @@ export function answerQuestion(
       paragraph: retriever.places[candidate.paragraph]?.paragraph ?? 0,
       read: candidate.language,
       sentence: candidate.sentence,
-      answered,
       score,
       language: question.language,
     });

@@ -20,7 +20,7 @@ export interface Excerpt {
   readonly language: Language;
   /** A verbatim substring of the paragraph in the original. */
   readonly text: string;
-  /** The sentence of `text` that answers best, or null when the question was declined. */
+  /** The sentence of `text` that answers best, or of a declined question comes nearest; null where there is none. */
   readonly answer: Span | null;
   /** How likely it is that the excerpt answers, 0 to 1. */
   readonly score: number;

@@ -13,7 +13,6 @@ export interface ExcerptRequest {
   /** The language that the paragraph was read in, and the place of the best sentence in that text. */
   readonly read: Language;
   readonly sentence: number;
-  readonly answered: boolean;
   readonly score: number;
   /** The language of the question: a rendition in it is shown beside the original. */
   readonly language: Language;
@@ -21,7 +20,7 @@ export interface ExcerptRequest {
 
 /** Cuts an excerpt out of the original around the sentence that answers, with its citation. */
 export function makeExcerpt(request: ExcerptRequest): Excerpt {
-  const { report, paragraph, read, sentence, answered, score, language } = request;
+  const { report, paragraph, read, sentence, score, language } = request;
   const { original } = report;
   const text = original.paragraphs[paragraph] ?? '';
   const sentences = splitSentences(text);
@@ -40,7 +39,7 @@ export function makeExcerpt(request: ExcerptRequest): Excerpt {
     paragraphs: paragraphCount(report),
     language: original.language,
     text: text.slice(start, end),
-    answer: answered ? [answer[0] - start, answer[1] - start] : null,
+    answer: [answer[0] - start, answer[1] - start],
     score: Math.round(score * 1e4) / 1e4,
     translation: beside ? { language: beside.language, text: beside.paragraphs[paragraph] ?? '' } : null,
   };

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { stemPlural } from '../../../src/core/text/stem-english.ts';
+
+const ending = fc.constantFrom('', 's', 'es', 'ies', 'ss', 'us', 'is', 'shes', 'xes', 'zes', 'y');
+const word = fc
+  .tuple(fc.string({ unit: fc.constantFrom(...'abcdehisuxyz') }), ending)
+  .map((parts) => parts.join(''))
+  .filter(Boolean);
+
+describe('stemPlural', () => {
+  it.each([
+    ['cities', 'city'],
+    ['agencies', 'agency'],
+    ['forces', 'force'],
+    ['attacks', 'attack'],
+    ['clashes', 'clash'],
+    ['boxes', 'box'],
+    ['cells', 'cell'],
+  ])('makes the plural %s the singular %s', (plural, singular) => {
+    expect(stemPlural(plural)).toBe(singular);
+  });
+
+  it.each(['press', 'virus', 'crisis', 'isis', 'gas', 'his', 'city', 'is', 's', 'dies'.slice(0, 3)])(
+    'leaves %s as it is',
+    (singular) => {
+      expect(stemPlural(singular)).toBe(singular);
+    },
+  );
+
+  it('takes nothing but a plural ending off', () => {
+    for (const inflected of ['running', 'attacked', 'largest', 'quickly'])
+      expect(stemPlural(inflected)).toBe(inflected);
+  });
+
+  it('is never empty and never longer than the word, and keeps its first two letters', () => {
+    fc.assert(
+      fc.property(word, (written) => {
+        const stem = stemPlural(written);
+        expect(stem).not.toBe('');
+        expect(stem.length).toBeLessThanOrEqual(written.length);
+        expect(stem.slice(0, 2)).toBe(written.slice(0, 2));
+      }),
+    );
+  });
+});
