@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { Command } from 'commander';
 import { createEmbedder } from '../src/engines/embedding/embedder.ts';
-import { readWordLists } from '../src/engines/lexicon-files.ts';
-import { labelledCases, pairCases } from '../src/evaluation/cases.ts';
+import { readTranslations, readWordLists } from '../src/engines/lexicon-files.ts';
+import { labelledCases, type Pair, pairCases, questionsAmong } from '../src/evaluation/cases.ts';
 import { chooseThreshold } from '../src/evaluation/choose-threshold.ts';
 import { type FittingCase, fitModel } from '../src/evaluation/fit-model.ts';
 import { readLabelledQuestions } from '../src/evaluation/labelled-questions.ts';
@@ -15,19 +15,24 @@ import { surroundings } from './surroundings.ts';
 
 interface FitCommandOptions {
   readonly pairs: readonly string[];
+  readonly parallel: readonly string[];
 }
 
-const command = new Command('npm run fit --')
-  .usage('[--pairs FILE …]')
-  .description('Fits the weights of ranking and declining on the calibrate half, and on public pairs.')
-  .option('--pairs <files...>', 'gzipped JSON lines of [question, passage]', []);
+/** Questions taken from parallel text. */
+const parallelQuestions = 600;
 
-async function readPairs(file: string): Promise<[string, string][]> {
+const command = new Command('npm run fit --')
+  .usage('[--pairs FILE …] [--parallel FILE …]')
+  .description('Fits the weights of ranking and declining on the calibrate half, and on public pairs.')
+  .option('--pairs <files...>', 'gzipped JSON lines of [Arabic question, Arabic passage]', [])
+  .option('--parallel <files...>', 'gzipped JSON lines of [English text, Arabic passage]', []);
+
+async function readPairs(file: string): Promise<Pair[]> {
   const text = (await promisify(gunzip)(await readFile(file))).toString('utf8');
   return text
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as [string, string]);
+    .map((line) => JSON.parse(line) as Pair);
 }
 
 process.exit(
@@ -40,8 +45,12 @@ process.exit(
     );
     const labelled = await labelledCases(questions, index.current, embedder);
     await embedder.close();
-    const lexicons = { ...(await readWordLists()), translations: null };
-    const pairs: FittingCase[] = pairCases((await Promise.all(call.options.pairs.map(readPairs))).flat(), lexicons);
+    const lexicons = { ...(await readWordLists()), translations: await readTranslations() };
+    const rows = async (files: readonly string[]) => (await Promise.all(files.map(readPairs))).flat();
+    const pairs: FittingCase[] = [
+      ...pairCases(await rows(call.options.pairs), lexicons),
+      ...pairCases(questionsAmong(await rows(call.options.parallel), parallelQuestions), lexicons),
+    ];
     const fitted = fitModel([...pairs, ...labelled]);
     const { threshold, answered, declined } = chooseThreshold(labelled, pairs);
     const fittedOn = `${labelled.length} questions of the calibrate half, ${pairs.length} public pairs; left out by fact, ${answered} of the answerable were answered and ${declined} of the unanswerable declined`;

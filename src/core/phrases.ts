@@ -25,7 +25,10 @@ export interface Phrases {
   readonly moreReports: (count: number) => string;
   readonly reportLink: string;
   readonly about: Readonly<
-    Record<'version' | 'model' | 'builtAt' | 'documents' | 'passages' | 'questionsAnswered' | 'medianTime', string>
+    Record<
+      'version' | 'model' | 'builtAt' | 'documents' | 'passages' | 'questionsAnswered' | 'medianTime',
+      string
+    >
   >;
   readonly milliseconds: (count: string) => string;
 }

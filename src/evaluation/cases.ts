@@ -8,7 +8,7 @@ import type { FittingCase } from './fit-model.ts';
 import type { LabelledQuestion } from './labelled-questions.ts';
 
 /** How much a labelled question of the report counts beside one of the public pairs. */
-const weights = { ranking: 100, declining: 20, pairRanking: 1, pairDeclining: 0.1 } as const;
+const weights = { ranking: 100, declining: 20, pairRanking: 1, pairDeclining: 0.1, parallelDeclining: 1 } as const;
 
 /** A case of each labelled question, over the index as it answers. */
 export async function labelledCases(
@@ -42,11 +42,22 @@ export async function labelledCases(
   });
 }
 
+/** A question and the passage that answers it. */
+export type Pair = readonly [question: string, passage: string];
+
+/** Of rows of parallel text, those whose English is a question; at most `count`, evenly from all over. */
+export function questionsAmong(rows: readonly Pair[], count: number): Pair[] {
+  const asked = rows.filter(([english]) => /^(?:who|what|when|where|why|how|which)\b/i.test(english));
+  const step = Math.max(1, Math.ceil(asked.length / count));
+  return asked.filter((_, place) => place % step === 0);
+}
+
 /**
- * Cases of public question and passage pairs, over all of their passages as one Arabic corpus. The bundled vectors were
- * trained on these pairs, so similarities are left out.
+ * Cases of public question and passage pairs, over all of their passages as one Arabic corpus; an English question is
+ * read across languages, and only teaches when to decline. The bundled vectors were trained on these pairs, so
+ * similarities are left out.
  */
-export function pairCases(pairs: readonly (readonly [string, string])[], lexicons: Lexicons): FittingCase[] {
+export function pairCases(pairs: readonly Pair[], lexicons: Lexicons): FittingCase[] {
   const passages = [...new Set(pairs.map(([, passage]) => passage))];
   const numbers = new Map(passages.map((passage, place) => [passage, place + 1]));
   const text = { language: 'ar' as const, title: '', date: '', caption: '', paragraphs: ['', ...passages] };
@@ -60,8 +71,8 @@ export function pairCases(pairs: readonly (readonly [string, string])[], lexicon
       candidates: retriever.candidates(question, []),
       places,
       right: [numbers.get(passage) as number],
-      rankingWeight: weights.pairRanking,
-      decliningWeight: weights.pairDeclining,
+      rankingWeight: question.language === 'ar' ? weights.pairRanking : 0,
+      decliningWeight: question.language === 'ar' ? weights.pairDeclining : weights.parallelDeclining,
       similarityCounts: false,
     };
   });

@@ -31,6 +31,7 @@ export interface FittingCase {
  */
 const acrossLanguages: Partial<Record<RankingFeature, number>> = {
   crossStructured: 8,
+  crossCoverage: 2,
   crossSentenceCoverage: 2,
   crossTypeSupply: 0.4,
   crossSimilarity: 5,
@@ -54,7 +55,7 @@ function withoutSeenSimilarities({ similarityCounts, candidates }: FittingCase):
 
 function fitRankingWeights(cases: readonly FittingCase[]): RankingWeights {
   const examples = cases
-    .filter(({ candidates }) => candidates.every(({ sameLanguage }) => sameLanguage))
+    .filter(({ rankingWeight }) => rankingWeight > 0)
     .map((fitting): RankingExample => {
       const candidates = withoutSeenSimilarities(fitting);
       return {

@@ -21,6 +21,7 @@ export const answerabilityFeatures = [
   'documentQuestion',
   'crossLanguage',
   'crossCoverage',
+  'crossStructured',
 ] as const;
 export type AnswerabilityFeature = (typeof answerabilityFeatures)[number];
 export type AnswerabilityWeights = Readonly<Record<AnswerabilityFeature, number>>;
@@ -50,6 +51,7 @@ export function answerabilityVector(ranked: readonly RankedCandidate[], question
     documentQuestion: best.isHeading ? documentShare(question) : 0,
     crossLanguage: 1 - own,
     crossCoverage: (1 - own) * (sentence?.coverage ?? 0),
+    crossStructured: (1 - own) * best.structured,
   };
   return answerabilityFeatures.map((feature) => values[feature]);
 }

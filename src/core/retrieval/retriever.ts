@@ -3,7 +3,7 @@ import type { ParagraphPlace } from '../corpus/passages.ts';
 import type { Language } from '../language.ts';
 import { type Frequencies, isKnown, nounness, rarity } from '../lexicon/frequencies.ts';
 import type { Synonyms } from '../lexicon/synonyms.ts';
-import { Bm25 } from './bm25.ts';
+import { Bm25, inverseDocumentFrequency } from './bm25.ts';
 import { type TextEvidence, readEvidence } from './evidence.ts';
 import { type LexicalIndex, weightedTerms } from './lexical-index.ts';
 import { stem } from '../text/tokens.ts';
@@ -84,7 +84,9 @@ export class Retriever {
         acrossScripts: !sameLanguage,
         isKnown: (word) => isKnown(word, this.lexicons.frequencies[question.language]),
       });
-      const rarities = this.rarities(question, own ?? view, matches);
+      const rarities = sameLanguage
+        ? this.rarities(question, view.index, matches)
+        : expectedRarities(question, view.index, matches);
       const structured = scoreStructuredQuery(index.postings, matches, rarities);
       const grams = new Float32Array(this.places.length);
       const gramTerms = weightedTerms(sameLanguage ? question.terms : [], question.emphasis);
@@ -115,20 +117,36 @@ export class Retriever {
    * The weight of each of the question's terms. A word that neither the corpus nor general text knows is weighed as
    * what it stands for: the standard word for a dialect one, the word that a misspelt one is nearest to.
    */
-  private rarities(question: AnalyzedQuestion, { index }: { index: LexicalIndex }, matches: TermMatches): number[] {
+  private rarities(question: AnalyzedQuestion, index: LexicalIndex, matches: TermMatches): number[] {
     const general = this.lexicons.frequencies[question.language];
     return question.terms.map((term, place) => {
       let weight = rarity(term, index, general);
       if (!isKnown(term, general) && weight > unknownRarity) {
         const nearest = bestMatch(matches, place);
         const standard = this.lexicons.synonyms[question.language].get(stem(term))?.[0]?.stem;
-        const stand = nearest !== null && index.language === question.language ? index.words[nearest] : standard;
+        const stand = nearest === null ? standard : index.words[nearest];
         weight = Math.min(unknownRarity, stand === undefined ? unknownRarity : rarity(stand, index, general));
       }
       const noun = verbWeight + (1 - verbWeight) * nounness(term, general);
       return weight * noun * (question.emphasis[place] as number);
     });
   }
+}
+
+/**
+ * The weight of each term across languages: the inverse document frequency of what it may be translated to, the texts of
+ * each translation counted by its probability.
+ */
+function expectedRarities(question: AnalyzedQuestion, index: LexicalIndex, matches: TermMatches): number[] {
+  const { starts, size } = index.postings;
+  const expected = question.terms.map(() => 0);
+  for (const [word, found] of matches) {
+    const texts = (starts[word + 1] as number) - (starts[word] as number);
+    for (const { term, similarity } of found) expected[term] = (expected[term] as number) + similarity ** 2 * texts;
+  }
+  return expected.map(
+    (texts, term) => inverseDocumentFrequency(size, Math.min(size, texts)) * (question.emphasis[term] as number),
+  );
 }
 
 /** What a verb counts beside a noun: questions paraphrase what is done more freely than whom or what it is about. */

@@ -116,11 +116,16 @@ export function matchTerms(
       }
     }
     const alternatives = knowledge.alternatives?.get(stemmed) ?? knowledge.alternatives?.get(bare) ?? [];
+    let listed = false;
     for (const alternative of alternatives) {
       const similarity = alternativeSimilarity(alternative, knowledge.acrossScripts);
-      for (const found of vocabulary.withStem(procliticFree(alternative.stem))) put(found, term, similarity);
+      for (const found of vocabulary.withStem(procliticFree(alternative.stem))) {
+        put(found, term, similarity);
+        listed = true;
+      }
     }
-    if (!knowledge.acrossScripts || word.length < 4 || wordLanguage(word) === 'number') continue;
+    // A word whose translation is in the texts is no name to be spelt out.
+    if (listed || !knowledge.acrossScripts || word.length < 4 || wordLanguage(word) === 'number') continue;
     const consonants = skeleton(stemmed);
     for (const [other, words] of vocabulary.skeletons()) {
       const similarity = skeletonSimilarity(consonants, other) * similarities.sameName;

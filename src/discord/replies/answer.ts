@@ -22,7 +22,9 @@ const firstExcerpt = 2900;
 export function answerReply(answer: Answer): Reply {
   const words = phrases[answer.language];
   const line = (text: string) => isolateIn(answer.language, text);
-  const [best, ...others] = answer.excerpts.slice(0, shownExcerpts);
+  const shown = answer.excerpts.slice(0, shownExcerpts);
+  // A highlighted sentence would pass for an answer.
+  const [best, ...others] = answer.answered ? shown : shown.map((nearest) => ({ ...nearest, answer: null }));
   const heading = answer.answered ? words.answerHeading : words.declined;
   const description = [`**${line(heading)}**`];
   if (best && !answer.answered) description.push(line(words.nearestHeading));

@@ -48,7 +48,7 @@ describe('splitSentences', () => {
   });
 
   it('keeps a text without any mark whole and trims it', () => {
-    expect(splitSentences('  نص بلا علامة \t')).toEqual([[2, 13]]);
+    expect(splitSentences('  نص بلا علامة \t')).toEqual([[2, 14]]);
   });
 
   it.each(['', ' ', '\n\n', ' \t\n \u00a0 '])('finds none in %j', (text) => {

@@ -21,7 +21,7 @@ describe('stemPlural', () => {
     expect(stemPlural(plural)).toBe(singular);
   });
 
-  it.each(['press', 'virus', 'crisis', 'isis', 'gas', 'his', 'city', 'is', 's', 'dies'.slice(0, 3)])(
+  it.each(['press', 'virus', 'crisis', 'isis', 'gas', 'his', 'city', 'is', 's', 'bus'])(
     'leaves %s as it is',
     (singular) => {
       expect(stemPlural(singular)).toBe(singular);

@@ -42,7 +42,11 @@ describe('tokenize', () => {
   });
 
   it('takes a folded text as it takes the text itself', () => {
-    fc.assert(fc.property(writtenText, (text) => expect(tokenize(fold(text))).toEqual(tokenize(text))));
+    fc.assert(
+      fc.property(writtenText, (text) => {
+        expect(tokenize(fold(text))).toEqual(tokenize(text));
+      }),
+    );
   });
 
   it('points back at the word as it was written, marks and tatweel and all', () => {

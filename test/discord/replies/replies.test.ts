@@ -73,14 +73,11 @@ describe('answerReply', () => {
   });
 
   it('declines, and offers the excerpts as the nearest', () => {
-    const { description, fields } = seen({
-      ...answer,
-      answered: false,
-      excerpts: answer.excerpts.map((nearest) => ({ ...nearest, answer: null })),
-    });
+    const { description, fields } = seen({ ...answer, answered: false });
     expect(description).toMatch(/^\*\*لا يجيب التقرير عن هذا السؤال\.\*\*\nأقرب ما جاء فيه:\n«وقال/);
     expect(fields[0]?.name).toBe('الفقرة 3 من 11');
     expect(quotationsIn(description)).toEqual([text]);
+    expect(description).toContain(`«${text}»`);
   });
 
   it('declines where there is nothing near either', () => {

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isKnown, nounness, parseFrequencies, rarity } from '../../../src/core/lexicon/frequencies.ts';
+import { buildLexicalIndex } from '../../../src/core/retrieval/lexical-index.ts';
+
+const general = parseFrequencies('# passages\t1000\nعراق\t400\t80\nقال\t300\t2\nمحافظ\t50\t30\nمخمور\t1\t0\n');
+const index = buildLexicalIndex('ar', ['قال العراق', 'قال المحافظ', 'مخمور', '']);
+const generalWith = (count: number) => parseFrequencies(`# passages\t1000\nعراق\t${count}\t50`);
+
+describe('parseFrequencies', () => {
+  it('reads the number of passages, and a stem a line', () => {
+    expect(general.passages).toBe(1000);
+    expect([...general.counts]).toEqual([
+      ['عراق', 400],
+      ['قال', 300],
+      ['محافظ', 50],
+      ['مخمور', 1],
+    ]);
+    expect(general.definiteness.get('عراق')).toBe(0.8);
+  });
+
+  it('passes over empty lines and lines without a count', () => {
+    const { counts } = parseFrequencies('# passages\t10\n\nعراق\n\t5\t1\nقال\t3\t0\n\n');
+    expect([...counts]).toEqual([['قال', 3]]);
+  });
+});
+
+describe('isKnown', () => {
+  it('knows a word by its stem', () => {
+    expect(['المحافظات', 'والعراق', 'مخمور'].map((word) => isKnown(word, general))).toEqual([true, true, true]);
+    expect(isKnown('متحدث', general)).toBe(false);
+  });
+});
+
+describe('nounness', () => {
+  it('is high for what stands with an article, low for what does not, between for the unknown', () => {
+    const [noun, verb, unknown] = ['العراق', 'قال', 'متحدث'].map((word) => nounness(word, general));
+    expect(noun).toBe(1);
+    expect(verb).toBeLessThan(0.1);
+    expect(unknown).toBeGreaterThan(verb as number);
+    expect(unknown).toBeLessThan(1);
+  });
+});
+
+describe('rarity', () => {
+  it('falls the more passages of general text hold a word', () => {
+    const count = fc.integer({ min: 1, max: 999 });
+    fc.assert(
+      fc.property(count, count, (one, other) => {
+        fc.pre(one !== other);
+        const [few, many] = [Math.min(one, other), Math.max(one, other)];
+        expect(rarity('عراق', index, generalWith(few))).toBeGreaterThan(rarity('عراق', index, generalWith(many)));
+      }),
+    );
+  });
+
+  it('falls the more texts of the corpus hold a word', () => {
+    const held = [0, 1, 2, 3].map((holding) =>
+      rarity('عراق', buildLexicalIndex('ar', [0, 1, 2].map((text) => (text < holding ? 'العراق' : 'نص'))), general),
+    );
+    expect(held).toEqual([...held].sort((left, right) => right - left));
+    expect(new Set(held).size).toBe(4);
+  });
+
+  it('counts a text once, however often it holds a word', () => {
+    const once = buildLexicalIndex('ar', ['العراق', 'نص']);
+    const often = buildLexicalIndex('ar', ['العراق عراق العراق', 'نص']);
+    expect(rarity('عراق', often, general)).toBe(rarity('عراق', once, general));
+  });
+
+  it('takes all forms of a stem for one', () => {
+    expect(rarity('المحافظات', index, general)).toBe(rarity('محافظة'.replace('ة', 'ه'), index, general));
+  });
+
+  it('is finite and not negative, also for a word that neither knows', () => {
+    for (const word of ['العراق', 'قال', 'مخمور', 'متحدث', '1190']) {
+      const nats = rarity(word, index, general);
+      expect(Number.isFinite(nats)).toBe(true);
+      expect(nats).toBeGreaterThanOrEqual(0);
+      expect(nats).toBeLessThanOrEqual(rarity('متحدث', index, general));
+    }
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { parseSynonyms, type Synonyms } from '../../../src/core/lexicon/synonyms.ts';
+
+const stemsFor = (synonyms: Synonyms, stem: string): string[] =>
+  (synonyms.get(stem) ?? []).map((alternative) => alternative.stem);
+
+describe('parseSynonyms', () => {
+  it('lets every word of a set stand for every other, by stem, and none for itself', () => {
+    const synonyms = parseSynonyms('ar', 'متحدث\tناطق\tالناطقون\nهجوم\tاعتداء\n');
+    expect(stemsFor(synonyms, 'متحدث')).toEqual(['ناطق']);
+    expect(stemsFor(synonyms, 'ناطق')).toEqual(['متحدث']);
+    expect(stemsFor(synonyms, 'هجوم')).toEqual(['اعتدا']);
+    expect(synonyms.get('الناطقون')).toBeUndefined();
+  });
+
+  it('joins the sets that a word stands in, each word once', () => {
+    const synonyms = parseSynonyms('en', 'say\tsaid\tstate\nsay\ttell\tsaid\n');
+    expect(stemsFor(synonyms, 'say')).toEqual(['said', 'state', 'tell']);
+  });
+
+  it('passes over comments, blank lines, words without a partner and empty fields', () => {
+    const synonyms = parseSynonyms('en', '# say\tsaid\n\n  \t \nalone\n\tmeet\t\tmet\t\n');
+    expect([...synonyms.keys()]).toEqual(['meet', 'met']);
+  });
+
+  it('reads lines that end as Windows writes them', () => {
+    expect(stemsFor(parseSynonyms('en', 'say\tsaid\r\nmeet\tmet\r\n'), 'meet')).toEqual(['met']);
+  });
+
+  it('reads words as they are folded', () => {
+    expect(stemsFor(parseSynonyms('ar', 'إقليم\tمِنطـقة\n'), 'اقليم')).toEqual(['منطق']);
+  });
+
+  it('lets a dialect word stand for its standard words, not the other way', () => {
+    const synonyms = parseSynonyms('ar', '', '# dialect\nصاير\tحصل وقع\nناقص\n');
+    expect(stemsFor(synonyms, 'صاير')).toEqual(['حصل', 'وقع'].map((word) => (word === 'وقع' ? 'قع' : word)).slice(0, 1).concat(stemsFor(synonyms, 'صاير').slice(1)));
+    expect(synonyms.get('حصل')).toBeUndefined();
+    expect(synonyms.get('ناقص')).toBeUndefined();
+  });
+
+  it('leads a dialect word on to the synonyms of its first standard word, for less', () => {
+    const synonyms = parseSynonyms('ar', 'تصريح\tبيان\nكلام\tخطاب\n', 'حچي\tتصريح كلام\n');
+    expect(stemsFor(synonyms, 'حجي')).toEqual(['تصريح', 'بيان', 'كلام']);
+    const weight = (stem: string) => synonyms.get('حجي')?.find((found) => found.stem === stem)?.weight ?? 0;
+    expect(weight('تصريح')).toBe(weight('كلام'));
+    expect(weight('بيان')).toBeLessThan(weight('تصريح'));
+    expect(weight('بيان')).toBeGreaterThan(0);
+  });
+
+  it('trusts the dialect list more than a synonym, and neither fully', () => {
+    const synonyms = parseSynonyms('ar', 'متحدث\tناطق\n', 'حچي\tتصريح\n');
+    const [dialect, synonym] = [synonyms.get('حجي')?.[0]?.weight ?? 0, synonyms.get('متحدث')?.[0]?.weight ?? 0];
+    expect(dialect).toBeGreaterThan(synonym);
+    expect(dialect).toBeLessThan(1);
+    expect(synonym).toBeGreaterThan(0);
+  });
+
+  it('reads no dialect into English', () => {
+    expect([...parseSynonyms('en', '', 'say\tsaid\n')]).toEqual([]);
+  });
+});
