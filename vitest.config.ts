@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** A file that the results are also written to, as JSON. */
+const { TEST_REPORT: report } = process.env;
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
@@ -7,5 +10,6 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    ...(report && { reporters: ['default', ['json', { outputFile: report }]] }),
   },
 });

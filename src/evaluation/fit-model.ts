@@ -37,8 +37,18 @@ const acrossLanguages: Partial<Record<RankingFeature, number>> = {
   crossSimilarity: 5,
 };
 
-/** Where the fit starts from: too few labelled questions are about the report as a document to learn it from nothing. */
-const start: Partial<Record<RankingFeature, number>> = { documentQuestionHeading: 8 };
+/**
+ * Where the fits start from, and are pulled to: what too few labelled questions show to learn it from nothing, that title,
+ * date and caption answer questions about the report as a document, and that a question for a date or a number is not
+ * answered by a sentence without one.
+ */
+const start: {
+  readonly ranking: Partial<Record<RankingFeature, number>>;
+  readonly answerability: Partial<Record<AnswerabilityFeature, number>>;
+} = {
+  ranking: { documentQuestionHeading: 8, dateOrNumberSupply: 3 },
+  answerability: { documentQuestion: 6, dateOrNumberMissing: -4 },
+};
 
 const rankingFit = { epochs: 60, learningRate: 0.3, decay: 3e-4, batch: 64, seed: 7 } as const;
 const decliningFit = { epochs: 200, learningRate: 0.1, decay: 2e-3, batch: 128, seed: 7 } as const;
@@ -68,7 +78,7 @@ function fitRankingWeights(cases: readonly FittingCase[]): RankingWeights {
     });
   const fitted = fitRanking(
     examples,
-    rankingFeatures.map((feature) => start[feature] ?? 0),
+    rankingFeatures.map((feature) => start.ranking[feature] ?? 0),
     rankingFit,
   );
   return Object.fromEntries(
@@ -93,7 +103,7 @@ function fitAnswerability(
   });
   const fitted = fitLogistic(
     examples,
-    answerabilityFeatures.map(() => 0),
+    answerabilityFeatures.map((feature) => start.answerability[feature] ?? 0),
     decliningFit,
   );
   return Object.fromEntries(

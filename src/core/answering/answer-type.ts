@@ -4,6 +4,12 @@ import { fold } from '../text/fold.ts';
 export const answerTypes = ['date', 'number', 'person', 'place', 'reason', 'definition'] as const;
 export type AnswerType = (typeof answerTypes)[number];
 
+/**
+ * Whether the words that supply a type are so few that they can be listed: a sentence without any of them then does not
+ * supply it, which for names of people and places nobody can say.
+ */
+export const isListable = (type: AnswerType | null): boolean => type === 'date' || type === 'number';
+
 /** Words that name a thing of the type outright, and words that only hint at one. */
 const lists: Readonly<Record<AnswerType, { readonly names: string; readonly hints: string }>> = {
   date: {

@@ -1,3 +1,4 @@
+import { isListable } from './answer-type.ts';
 import { documentShare } from '../ranking/features.ts';
 import type { RankedCandidate } from '../ranking/ranker.ts';
 import type { AnalyzedQuestion } from './question.ts';
@@ -11,9 +12,11 @@ export const answerabilityFeatures = [
   'grams',
   'proximity',
   'margin',
+  'rankingScore',
+  'matched',
+  'mass',
   'typeSupplied',
-  'dateMissing',
-  'numberMissing',
+  'dateOrNumberMissing',
   'otherTypeMissing',
   'terms',
   'similarity',
@@ -41,13 +44,15 @@ export function answerabilityVector(ranked: readonly RankedCandidate[], question
     grams: own * best.gramShare,
     proximity: sentence?.proximity ?? 0,
     margin: Math.min(1, (best.rankingScore - (second?.rankingScore ?? 0)) / 4),
-    typeSupplied: supplied,
-    dateMissing: question.asksFor === 'date' ? 1 - supplied : 0,
-    numberMissing: question.asksFor === 'number' ? 1 - supplied : 0,
-    otherTypeMissing: isOther(question.asksFor) ? 1 - supplied : 0,
+    rankingScore: own * Math.min(2, best.rankingScore / 15),
+    matched: own * Math.min(1, (sentence?.matched ?? 0) / 5),
+    mass: own * Math.min(2, (sentence?.mass ?? 0) / 10),
+    typeSupplied: own * supplied,
+    dateOrNumberMissing: isListable(question.asksFor) ? own * (1 - supplied) : 0,
+    otherTypeMissing: question.asksFor && !isListable(question.asksFor) ? own * (1 - supplied) : 0,
     terms: Math.min(1, question.terms.length / 8),
     similarity: best.similarity,
-    rarestMissing: best.evidence.rarestMissing,
+    rarestMissing: own * best.evidence.rarestMissing,
     documentQuestion: best.isHeading ? documentShare(question) : 0,
     crossLanguage: 1 - own,
     crossCoverage: (1 - own) * (sentence?.coverage ?? 0),
@@ -55,9 +60,6 @@ export function answerabilityVector(ranked: readonly RankedCandidate[], question
   };
   return answerabilityFeatures.map((feature) => values[feature]);
 }
-
-const isOther = (type: AnalyzedQuestion['asksFor']): boolean =>
-  type !== null && type !== 'date' && type !== 'number';
 
 /** The probability that the report answers, by logistic regression over the best candidate's features. */
 export function answerProbability(

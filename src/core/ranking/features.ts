@@ -1,3 +1,4 @@
+import { isListable } from '../answering/answer-type.ts';
 import type { AnalyzedQuestion } from '../answering/question.ts';
 import type { Candidate } from '../retrieval/retriever.ts';
 import { bestSentence } from './sentence.ts';
@@ -12,7 +13,8 @@ export const rankingFeatures = [
   'coverageOfFew',
   'sentenceCoverage',
   'sentenceProximity',
-  'typeSupply',
+  'dateOrNumberSupply',
+  'otherTypeSupply',
   'definition',
   'similarity',
   'length',
@@ -47,7 +49,8 @@ export function rankingVector(candidate: Candidate, question: AnalyzedQuestion, 
     coverageOfFew: own * evidence.coverage * candidate.smallness,
     sentenceCoverage: own * (sentence?.coverage ?? 0),
     sentenceProximity: own * (sentence?.proximity ?? 0),
-    typeSupply: own * typeSupply,
+    dateOrNumberSupply: isListable(question.asksFor) ? own * typeSupply : 0,
+    otherTypeSupply: isListable(question.asksFor) ? 0 : own * typeSupply,
     definition: question.asksFor === 'definition' ? own * (sentence?.earliness ?? 0) * (sentence?.coverage ?? 0) : 0,
     similarity: own * candidate.similarity,
     length: Math.log1p(evidence.length) / 5,

@@ -11,6 +11,9 @@ export interface Evidence {
   readonly proximity: number;
   /** How well a word that the question did not bring itself supplies the type asked for; 0 where it asks for none. */
   readonly typeSupply: number;
+  /** The question's words that are there, in number, and in the sum of their rarities. */
+  readonly matched: number;
+  readonly mass: number;
   /** How near its beginning the question's words start, 1 at the very beginning, towards 0 far from it. */
   readonly earliness: number;
   /** The rarest of the question's words that is not there, as a share of the question's rarest; 0 when all are. */
@@ -25,6 +28,9 @@ export interface TextEvidence extends Evidence {
 
 /** Pairs of a question's words count as near within this many words. */
 const nearby = 4;
+
+/** A term counts as there from this similarity on. */
+const present = 0.6;
 
 /** A text's word this similar to one of the question's is the question's own. */
 const own = 0.9;
@@ -74,7 +80,7 @@ export function readEvidence(
       for (const { term, similarity } of found) {
         if (similarity > (best[term] as number)) best[term] = similarity;
         if (asksFor === 'number' && isDualOf(written, question.terms[term] as string)) typeSupply = 1;
-        if (similarity < 0.6) continue;
+        if (similarity < present) continue;
         if (first === end) first = place;
         lastSeen[term] = place;
         for (const other of [term - 1, term + 1]) {
@@ -89,6 +95,7 @@ export function readEvidence(
     let covered = 0;
     let pairTotal = 0;
     let missing = 0;
+    let matched = 0;
     const rarest = Math.max(...rarity, 1e-9);
     let paired = 0;
     for (let term = 0; term < terms; term++) {
@@ -96,6 +103,7 @@ export function readEvidence(
       total += weight;
       covered += weight * (best[term] as number);
       missing = Math.max(missing, (weight / rarest) * (1 - (best[term] as number)));
+      if ((best[term] as number) >= present) matched++;
       if (term + 1 < terms) {
         const pairWeight = weight + (rarity[term + 1] as number);
         pairTotal += pairWeight;
@@ -106,6 +114,8 @@ export function readEvidence(
       coverage: total > 0 ? covered / total : 0,
       proximity: pairTotal > 0 ? paired / pairTotal : 0,
       typeSupply,
+      matched,
+      mass: covered,
       earliness: 1 / (1 + (first - start) / 4),
       rarestMissing: missing,
       length: end - start,

@@ -8,19 +8,16 @@ const of = (word: string): string => skeleton(tokenize(word)[0]?.word ?? '');
 describe('skeleton', () => {
   it.each([
     ['Makhmur', 'مخمور', 'mkmr'],
-    ['Kirkuk', 'كركوك', 'krkk'],
-    ['Baghdad', 'بغداد', 'bgdd'],
-    ['Qarachogh', 'قرجوغ', null],
+    ['Kirkuk', 'كركوك', 'krk'],
+    ['Baghdad', 'بغداد', 'bgd'],
     ['Mosul', 'موصل', 'msl'],
-    ['Nineveh', 'نينوى', 'nn'],
     ['Awadi', 'عوادي', 'd'],
     ['Sheikh', 'شيخ', 'sk'],
     ['Hussein', 'حسين', 'hsn'],
     ['Mohammed', 'محمد', 'mhmd'],
     ['Fatima', 'فاطمة', 'ftm'],
-  ])('of %s and %s', (latin, arabic, both) => {
-    if (both === null) expect(skeletonSimilarity(of(latin), of(arabic))).toBeGreaterThanOrEqual(0);
-    else expect([of(latin), of(arabic)]).toEqual([both, both]);
+  ])('of %s and of %s is %s', (latin, arabic, both) => {
+    expect([of(latin), of(arabic)]).toEqual([both, both]);
   });
 
   it('makes one of a doubled consonant', () => {
@@ -51,11 +48,14 @@ describe('skeletonSimilarity', () => {
   });
 
   it('is 0 where a skeleton is too short to tell', () => {
-    expect([skeletonSimilarity('', ''), skeletonSimilarity('d', 'd'), skeletonSimilarity('d', 'dr')]).toEqual([0, 0, 0]);
+    expect([skeletonSimilarity('', ''), skeletonSimilarity('d', 'd'), skeletonSimilarity('d', 'dr')]).toEqual(
+      [0, 0, 0],
+    );
   });
 
   it('allows one consonant to be off in long names and not in short ones', () => {
-    expect(skeletonSimilarity('slmn', 'slmny')).toBeGreaterThan(0);
+    expect(skeletonSimilarity('slmn', 'slmnk')).toBeGreaterThan(0);
+    expect(skeletonSimilarity('slmn', 'slmnk')).toBeLessThan(1);
     expect(skeletonSimilarity('mkmr', 'mkmd')).toBeGreaterThan(0);
     expect(skeletonSimilarity('msl', 'msr')).toBe(0);
     expect(skeletonSimilarity('mkmr', 'krkk')).toBe(0);

@@ -4,11 +4,11 @@ import { stem } from '../../../src/core/text/tokens.ts';
 
 describe('parseTranslations', () => {
   it('reads an English stem and its Arabic stems with their probabilities', () => {
-    expect([...parseTranslations('force\tقو:0.49 جيش:0.16\ncity\tمدين:0.81')]).toEqual([
+    expect([...parseTranslations('force\tقوات:0.49 جيش:0.16\ncity\tمدين:0.81')]).toEqual([
       [
         'force',
         [
-          { stem: 'قو', weight: 0.49 },
+          { stem: 'قوات', weight: 0.49 },
           { stem: 'جيش', weight: 0.16 },
         ],
       ],
@@ -17,7 +17,7 @@ describe('parseTranslations', () => {
   });
 
   it('passes over empty lines and words without a translation', () => {
-    expect([...parseTranslations('\n\nalone\n\tقو:0.5\nnone\t\n').keys()]).toEqual([]);
+    expect([...parseTranslations('\n\nalone\n\tقوات:0.5\nnone\t\n').keys()]).toEqual([]);
   });
 
   it('adds the form whose own و was cut off, with the same weight', () => {

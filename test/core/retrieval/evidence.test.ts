@@ -48,6 +48,12 @@ describe('readEvidence', () => {
     expect(evidenceOf(['عملية مخمور'], 0, question, [1, 3]).rarestMissing).toBeCloseTo(0, 6);
   });
 
+  it("counts the question's words that are there, and adds up their rarities", () => {
+    const question = analyzeQuestion('عملية مخمور بغداد');
+    const { matched, mass } = evidenceOf(['سقطت مخمور ثم مخمور ثم عملية'], 0, question, [1, 3, 5]);
+    expect([matched, mass]).toEqual([2, expect.closeTo(4, 6)]);
+  });
+
   it('finds neighbouring words of the question near each other, and not far apart', () => {
     const far = 'مخمور مدينة صغيرة تقع جنوب أربيل وشمال بغداد وفيها جرت عملية';
     expect(read('جرت عملية واسعة في مخمور', 'عملية مخمور').proximity).toBe(1);
@@ -112,9 +118,13 @@ describe('readEvidence', () => {
         (texts, question, weights, any) => {
           const place = any % texts.length;
           const rarity = question.terms.map(() => weights.next().value as number);
+          const total = rarity.reduce((sum, weight) => sum + weight, 0);
           const evidence = evidenceOf(texts, place, question, rarity);
           for (const part of [evidence, ...evidence.sentences]) {
-            const { coverage, proximity, typeSupply, earliness, rarestMissing } = part;
+            const { coverage, proximity, typeSupply, earliness, rarestMissing, matched, mass } = part;
+            expect(matched).toBeLessThanOrEqual(question.terms.length);
+            expect(mass).toBeLessThanOrEqual(total + 1e-6);
+            expect(mass).toBeCloseTo(coverage * total, 6);
             for (const share of [coverage, proximity, typeSupply, earliness, rarestMissing]) {
               expect(share).toBeGreaterThanOrEqual(0);
               expect(share).toBeLessThanOrEqual(1 + 1e-6);

@@ -45,7 +45,9 @@ describe('matchTerms', () => {
       expect(similarity('مخمور', wrong, unknown)).toBeGreaterThan(0.8);
       expect(similarity('مخمور', wrong)).toBeLessThan(similarity('مخمور', wrong, unknown));
     }
-    expect(similarity('coalition', 'coalitoin', unknown)).toBeGreaterThan(similarity('coalition', 'coalitoin'));
+    expect(similarity('coalition', 'coalitoin', unknown)).toBeGreaterThan(
+      similarity('coalition', 'coalitoin'),
+    );
     expect(similarity('بلد', 'ولد', unknown)).toBe(0);
   });
 
@@ -99,6 +101,12 @@ describe('matchTerms', () => {
       expect(similarity(arabic, latin)).toBe(0);
     }
     expect(similarity('كركوك', 'Makhmur', across)).toBe(0);
+  });
+
+  it('does not spell a word out as a name whose translation the texts have', () => {
+    const known = { acrossScripts: true, alternatives: parseTranslations('makhmur\tحكوم:0.5') };
+    expect(similaritiesIn('مخمور حكومة', 'makhmur', { ...onlyWords, ...known }).has('مخمور')).toBe(false);
+    expect(similaritiesIn('مخمور قرية', 'makhmur', { ...onlyWords, ...known }).has('مخمور')).toBe(true);
   });
 
   it('keeps for each word and term the best of the ways that they match', () => {

@@ -19,6 +19,7 @@ describe('fold', () => {
     ['Persian ya and kaf', 'یک', 'يك'],
     ['Iraqi and Persian gaf, che, pe, ve, zhe', 'گال چان پارك ڤان ژ', 'كال جان بارك فان ز'],
     ['Kurdish letters', 'ڕووداوە ڵێ ۆ', 'رووداوه لي و'],
+    ['further forms of heh, ya, kaf and waw', 'ھ ہ ە ۀ ې ێ ے ڭ ۇ', 'ه ه ه ه ي ي ي ك و'],
     ['presentation forms', 'ﺑﻐﺪﺍﺩ', 'بغداد'],
     ['the lam-alef ligatures', 'ﻻ ﻷ ﻹ ﻵ', 'لا لا لا لا'],
     ['Arabic-Indic digits', '٠١٢٣٤٥٦٧٨٩', '0123456789'],

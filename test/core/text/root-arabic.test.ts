@@ -25,7 +25,7 @@ describe('guessRoots', () => {
     expect(rootsOf('هجوم').filter((root) => others.has(root))).toEqual([]);
   });
 
-  it.each(['attack', '1190', 'abجوم', '', 'من', 'هجوم 1'])('guesses nothing for %j', (word) => {
+  it.each(['attack', '1190', 'aجوم', '', 'من', 'هجوم 1'])('guesses nothing for %j', (word) => {
     expect(guessRoots(word)).toEqual([]);
   });
 

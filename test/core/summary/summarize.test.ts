@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type SummaryCandidate, selectSentences } from '../../../src/core/summary/summarize.ts';
+import { summaryLengths } from '../../../src/core/summary/summary.ts';
+
+const most = { short: 3, medium: 5, long: 9 } as const;
+
+const candidate = (text: string, more: Partial<SummaryCandidate> = {}): SummaryCandidate => ({
+  document: 'floods',
+  paragraph: 1,
+  paragraphs: 9,
+  language: 'ar',
+  text,
+  vector: null,
+  relevance: 1,
+  ...more,
+});
+
+const unit = (...numbers: number[]): Float32Array => {
+  const norm = Math.hypot(...numbers) || 1;
+  return Float32Array.from(numbers, (number) => number / norm);
+};
+
+const vector = fc
+  .tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: -9, max: 9 }), fc.integer({ min: -9, max: 9 }))
+  .map((numbers) => unit(...numbers));
+const words = fc.constantFrom(
+  'قوات',
+  'بغداد',
+  'عملية',
+  'مخمور',
+  'محافظة',
+  'متحدث',
+  'تحالف',
+  'في',
+  'هجوم',
+  'نازح',
+);
+
+const anyCandidates = (withVectors: boolean): fc.Arbitrary<SummaryCandidate[]> =>
+  fc.array(
+    fc
+      .record({
+        text: fc.array(words, { minLength: 2, maxLength: 8 }).map((parts) => `${parts.join(' ')}.`),
+        paragraph: fc.integer({ min: 1, max: 9 }),
+        vector: withVectors ? vector : fc.constant(null),
+        relevance: fc.double({ min: 0, max: 1, noNaN: true }),
+      })
+      .map(({ text, ...more }) => candidate(text, more)),
+    { maxLength: 15 },
+  );
+const candidates = fc.boolean().chain(anyCandidates);
+const length = fc.constantFrom(...summaryLengths);
+
+/** Sentences that share no word, and whose vectors are at right angles. */
+const distinct = 'أحمد بدر تامر ثائر جمال حسن خالد دلال ذكي رامي زياد سامي'
+  .split(' ')
+  .map((name, place, all) =>
+    candidate(`${name}.`, {
+      paragraph: place + 1,
+      vector: unit(...all.map((_, axis) => (axis === place ? 1 : 0))),
+    }),
+  );
+
+describe('selectSentences', () => {
+  it.each(summaryLengths)('takes as many sentences as a %s summary has, or all there are', (wanted) => {
+    expect(selectSentences(distinct, wanted).length).toBe(most[wanted]);
+    expect(selectSentences(distinct.slice(0, 2), wanted)).toEqual(distinct.slice(0, 2));
+    expect(selectSentences([], wanted)).toEqual([]);
+  });
+
+  it('takes candidates as they are, in their order, each once, at most as many as asked for', () => {
+    fc.assert(
+      fc.property(candidates, length, (all, wanted) => {
+        const places = selectSentences(all, wanted).map((chosen) => all.indexOf(chosen));
+        expect(places).not.toContain(-1);
+        expect(places).toEqual([...new Set(places)].sort((left, right) => left - right));
+        expect(places.length).toBeLessThanOrEqual(Math.min(most[wanted], all.length));
+        expect(places.length > 0).toBe(all.length > 0);
+      }),
+    );
+  });
+
+  it('says nothing twice, whether it knows the sentences by vectors or by their words', () => {
+    fc.assert(
+      fc.property(anyCandidates(false), length, (all, wanted) => {
+        const texts = selectSentences([...all, ...all], wanted).map(({ text }) => text);
+        const telling = texts.filter((text) => !/^(?:في[ .]?)+$/u.test(text));
+        expect(new Set(telling).size).toBe(telling.length);
+      }),
+    );
+    const twins = [unit(1, 0.01), unit(1, 0.02), unit(0, 1)].map((at, place) =>
+      candidate(`${place}.`, { vector: at }),
+    );
+    expect(selectSentences(twins, 'short').length).toBe(2);
+  });
+
+  it('chooses the same each time', () => {
+    fc.assert(
+      fc.property(candidates, length, (all, wanted) => {
+        expect(selectSentences(structuredClone(all), wanted)).toEqual(selectSentences(all, wanted));
+      }),
+    );
+  });
+
+  it('prefers what stands early, all else equal', () => {
+    expect(selectSentences(distinct, 'short')).toEqual(distinct.slice(0, 3));
+    expect(selectSentences(distinct.toReversed(), 'short')).toEqual(distinct.slice(0, 3).toReversed());
+  });
+
+  it('prefers what says more on the topic', () => {
+    const onTopic = [4, 7, 11];
+    const all = distinct.map((one, place) => ({ ...one, relevance: onTopic.includes(place) ? 1 : 0.1 }));
+    expect(selectSentences(all, 'short')).toEqual(onTopic.map((place) => all[place]));
+  });
+
+  it('prefers the sentence that most others resemble', () => {
+    const at = { paragraph: 5 };
+    const apart = ['زيتون تفاح', 'سفينة بحر', 'ثلج جبل', 'كتاب قلم'].map((text) => candidate(text, at));
+    const central = candidate('قوات مخمور عملية هجوم', at);
+    const around = ['قوات بغداد', 'مخمور شمال', 'عملية طبية', 'هجوم مضاد'].map((text) => candidate(text, at));
+    expect(selectSentences([...apart, ...around, central], 'short')).toContain(central);
+  });
+});
