@@ -47,7 +47,7 @@ async function evaluateReport(call: Call<EvaluateCommandOptions>): Promise<strin
       gold: gold.map(({ document, paragraph, answer }) => ({ document, paragraph, answers: [answer] })),
     })),
   );
-  const half = (name: string) => judged.filter(({ groups }) => groups['half'] === name);
+  const half = (name: string) => judged.filter(({ groups: { half: found } }) => found === name);
   const { fittedOn } = JSON.parse(
     await readFile(new URL('../src/core/answering/model.json', import.meta.url), 'utf8'),
   ) as { fittedOn: string };
@@ -68,7 +68,9 @@ async function evaluateSquad(call: Call<EvaluateCommandOptions>, file: string): 
   const squad = await readSquad(file);
   const asked = call.options.questions ? await readSquad(call.options.questions) : squad;
   const wording = new Map(
-    asked.data.flatMap(({ paragraphs }) => paragraphs.flatMap(({ qas }) => qas.map((each) => [each.id, each.question]))),
+    asked.data.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap(({ qas }) => qas.map((each) => [each.id, each.question])),
+    ),
   );
   const folder = await mkdtemp(path.join(tmpdir(), 'isnad-evaluate-'));
   try {
@@ -86,7 +88,11 @@ async function evaluateSquad(call: Call<EvaluateCommandOptions>, file: string): 
             question: wording.get(id) ?? question,
             groups: {},
             gold: [
-              { document: slugOf(article), paragraph: paragraph + 1, answers: answers.map((answer) => answer.text) },
+              {
+                document: slugOf(article),
+                paragraph: paragraph + 1,
+                answers: answers.map((answer) => answer.text),
+              },
             ],
           }),
         ),
@@ -94,7 +100,9 @@ async function evaluateSquad(call: Call<EvaluateCommandOptions>, file: string): 
     );
     const config = { ...call.config, corpusDir, indexDir: path.join(folder, 'index') };
     const judged = await judgeCorpus(config, questions);
-    const names = [file, call.options.questions].filter((name) => name !== undefined).map((name) => path.basename(name));
+    const names = [file, call.options.questions]
+      .filter((name) => name !== undefined)
+      .map((name) => path.basename(name));
     return [`## ${names.join(' asked by ')}`, resultsTable(judged, [])].join('\n\n');
   } finally {
     await rm(folder, { recursive: true, force: true });

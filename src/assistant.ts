@@ -10,15 +10,15 @@ import { IsnadError } from './core/errors.ts';
 import type { Summary, SummaryRequest } from './core/summary/summary.ts';
 import { createEmbedder } from './engines/embedding/embedder.ts';
 import { type ReindexOptions, type ReindexReport, updateIndex } from './indexing.ts';
-import { type LiveIndex, type LiveIndexOptions, openLiveIndex } from './live-index.ts';
 import { Latencies } from './latencies.ts';
+import { type LiveIndex, type LiveIndexOptions, openLiveIndex } from './live-index.ts';
 import { summarizeIndex } from './summarizing.ts';
 import { programVersion } from './version.ts';
 
 export type { ParagraphView, Source } from './core/corpus/reading.ts';
 export type { Progress, ReindexOptions, ReindexReport } from './indexing.ts';
 
-export interface AskOptions {
+interface AskOptions {
   /** Excerpts at most; 1 to 25, default 3. */
   readonly top?: number;
 }
@@ -133,7 +133,10 @@ function assistantOver(
 }
 
 /** A question's vector, or null where the embedder is down or too slow: then its words must do. */
-async function vectorOf(embedder: Embedder & { readonly down: boolean }, question: string): Promise<Float32Array | null> {
+async function vectorOf(
+  embedder: Embedder & { readonly down: boolean },
+  question: string,
+): Promise<Float32Array | null> {
   if (embedder.down) return null;
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<null>((resolve) => {

@@ -78,7 +78,12 @@ export async function updateIndex(
   const facts = { documents: corpus.reports.length, passages: passages.length, ...changes };
 
   if (reusable && reusable.generation.manifest.corpus.hash === corpus.hash) {
-    return { generation: reusable.generation.name, ...facts, reused: passages.length, seconds: clock.seconds() };
+    return {
+      generation: reusable.generation.name,
+      ...facts,
+      reused: passages.length,
+      seconds: clock.seconds(),
+    };
   }
 
   const vectors = carriedOver(reusable, indexed);
@@ -123,11 +128,20 @@ export async function updateIndex(
     },
   });
   clock.end('verify');
-  return { generation: generation.name, ...facts, reused: passages.length - missing.length, seconds: clock.seconds() };
+  return {
+    generation: generation.name,
+    ...facts,
+    reused: passages.length - missing.length,
+    seconds: clock.seconds(),
+  };
 }
 
 /** Whether a generation is the corpus as it stands now, embedded by this model. */
-export async function isCurrent(generation: Generation, config: Config, model: ModelIdentity): Promise<boolean> {
+export async function isCurrent(
+  generation: Generation,
+  config: Config,
+  model: ModelIdentity,
+): Promise<boolean> {
   const { manifest } = generation;
   if (!sameModel(manifest.model, model)) return false;
   if (manifest.corpus.stamp === (await corpusStamp(config.corpusDir))) return true;
@@ -140,7 +154,10 @@ export const isUnusable = (error: unknown): boolean =>
 
 async function readPrevious(store: IndexStore): Promise<Previous | null> {
   try {
-    return await store.open(async (generation) => ({ generation, ...(await readIndexedPassages(generation)) }));
+    return await store.open(async (generation) => ({
+      generation,
+      ...(await readIndexedPassages(generation)),
+    }));
   } catch (error) {
     if (isUnusable(error)) return null;
     throw error;
@@ -191,7 +208,10 @@ function compare(
   };
 }
 
-function carriedOver(previous: Previous | null, passages: readonly IndexedPassage[]): (Float32Array | undefined)[] {
+function carriedOver(
+  previous: Previous | null,
+  passages: readonly IndexedPassage[],
+): (Float32Array | undefined)[] {
   const known = new Map(previous?.passages.map(({ hash }, place) => [hash, previous.vectors[place]]));
   return passages.map(({ hash }) => known.get(hash));
 }

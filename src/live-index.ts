@@ -71,7 +71,10 @@ export async function openLiveIndex(
   const store = openStore(config.indexDir);
   const wordLists = readWordLists();
   const open = async (generation: Generation): Promise<OpenIndex> =>
-    new OpenIndex(generation, await readIndexContent(generation), { ...(await wordLists), translations: null });
+    new OpenIndex(generation, await readIndexContent(generation), {
+      ...(await wordLists),
+      translations: null,
+    });
 
   const opened = await openCurrent();
   let current = opened ?? (await buildAndOpen());

@@ -34,7 +34,12 @@ export async function summarizeIndex(
     language: spoken,
     length,
     topic,
-    sentences: chosen.map(({ document, paragraph, paragraphs, text }) => ({ document, paragraph, paragraphs, text })),
+    sentences: chosen.map(({ document, paragraph, paragraphs, text }) => ({
+      document,
+      paragraph,
+      paragraphs,
+      text,
+    })),
   };
 }
 
@@ -66,7 +71,10 @@ async function onTopicOnly(
   for (const { paragraph, evidence } of index.retriever.candidates(question, [])) {
     const place = index.retriever.places[paragraph];
     const slug = index.content.reports[place?.report ?? 0]?.slug;
-    found.set(`${slug} ${place?.paragraph}`, evidence.sentences.map(({ coverage }) => coverage));
+    found.set(
+      `${slug} ${place?.paragraph}`,
+      evidence.sentences.map(({ coverage }) => coverage),
+    );
   }
   return sentences.flatMap((sentence, place) => {
     const coverages = found.get(`${sentence.document} ${sentence.paragraph}`) ?? [];
@@ -84,7 +92,10 @@ async function vectorsOf(
 ): Promise<Float32Array[]> {
   if (embedder.down) return [];
   try {
-    return await embedder.embed(sentences.map(({ text }) => text), 'passage');
+    return await embedder.embed(
+      sentences.map(({ text }) => text),
+      'passage',
+    );
   } catch (error) {
     if (error instanceof IsnadError && error.code === 'EMBEDDER_DOWN') return [];
     throw error;

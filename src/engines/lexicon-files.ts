@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import type { Language } from '../core/language.ts';
 import { type Frequencies, parseFrequencies } from '../core/lexicon/frequencies.ts';
 import { parseSynonyms, type Synonyms } from '../core/lexicon/synonyms.ts';
 import { parseTranslations } from '../core/lexicon/translations.ts';
-import type { Language } from '../core/language.ts';
 
 const folder = new URL('../../lexicon/', import.meta.url);
 
@@ -20,7 +20,9 @@ export async function readWordLists(): Promise<{
   synonyms: Record<Language, Synonyms>;
 }> {
   const [arabicCounts, englishCounts, arabicSets, dialect, englishSets] = await Promise.all(
-    ['frequency.ar.tsv.gz', 'frequency.en.tsv.gz', 'synonyms.ar.tsv', 'iraqi.tsv', 'synonyms.en.tsv'].map(readList),
+    ['frequency.ar.tsv.gz', 'frequency.en.tsv.gz', 'synonyms.ar.tsv', 'iraqi.tsv', 'synonyms.en.tsv'].map(
+      readList,
+    ),
   );
   return {
     frequencies: { ar: parseFrequencies(arabicCounts ?? ''), en: parseFrequencies(englishCounts ?? '') },
@@ -32,4 +34,5 @@ export async function readWordLists(): Promise<{
 }
 
 /** The English → Arabic lexicon, which only an English question over a text without an English rendition needs. */
-export const readTranslations = async (): Promise<Synonyms> => parseTranslations(await readList('en-ar.tsv.gz'));
+export const readTranslations = async (): Promise<Synonyms> =>
+  parseTranslations(await readList('en-ar.tsv.gz'));

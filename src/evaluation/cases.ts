@@ -8,7 +8,13 @@ import type { FittingCase } from './fit-model.ts';
 import type { LabelledQuestion } from './labelled-questions.ts';
 
 /** How much a labelled question of the report counts beside one of the public pairs. */
-const weights = { ranking: 100, declining: 20, pairRanking: 1, pairDeclining: 0.05, parallelDeclining: 0.5 } as const;
+const weights = {
+  ranking: 100,
+  declining: 20,
+  pairRanking: 1,
+  pairDeclining: 0.05,
+  parallelDeclining: 0.5,
+} as const;
 
 /** A case of each labelled question, over the index as it answers. */
 export async function labelledCases(

@@ -4,7 +4,7 @@ import { type FittingCase, fitModel } from './fit-model.ts';
 import type { LabelledQuestion } from './labelled-questions.ts';
 
 /** What the project aims at: of the answerable questions answered, of the others declined. */
-export const aims = { answered: 0.95, declined: 0.85 } as const;
+const aims = { answered: 0.95, declined: 0.85 } as const;
 
 const folds = 6;
 

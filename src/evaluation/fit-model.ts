@@ -82,7 +82,10 @@ function fitRankingWeights(cases: readonly FittingCase[]): RankingWeights {
     rankingFit,
   );
   return Object.fromEntries(
-    rankingFeatures.map((feature, place) => [feature, rounded(acrossLanguages[feature] ?? fitted[place] ?? 0)]),
+    rankingFeatures.map((feature, place) => [
+      feature,
+      rounded(acrossLanguages[feature] ?? fitted[place] ?? 0),
+    ]),
   ) as Record<RankingFeature, number>;
 }
 
@@ -96,10 +99,16 @@ function fitAnswerability(
     const candidates = withoutSeenSimilarities(fitting);
     const ranked = rank(candidates, question, places, ranking);
     const without = ranked.filter(({ paragraph }) => !right.includes(paragraph));
-    const declined: BinaryExample = { vector: answerabilityVector(without, question), positive: false, weight };
+    const declined: BinaryExample = {
+      vector: answerabilityVector(without, question),
+      positive: false,
+      weight,
+    };
     if (right.length === 0) return [declined];
     const answers = right.includes(ranked[0]?.paragraph ?? -1);
-    return answers ? [{ vector: answerabilityVector(ranked, question), positive: true, weight }, declined] : [declined];
+    return answers
+      ? [{ vector: answerabilityVector(ranked, question), positive: true, weight }, declined]
+      : [declined];
   });
   const fitted = fitLogistic(
     examples,
@@ -112,4 +121,3 @@ function fitAnswerability(
 }
 
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
-

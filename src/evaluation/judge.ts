@@ -8,7 +8,11 @@ export interface KnownQuestion {
   readonly question: string;
   readonly groups: Readonly<Record<string, string>>;
   /** Paragraphs that answer, each with the words that do. */
-  readonly gold: readonly { readonly document: string; readonly paragraph: number; readonly answers: readonly string[] }[];
+  readonly gold: readonly {
+    readonly document: string;
+    readonly paragraph: number;
+    readonly answers: readonly string[];
+  }[];
 }
 
 /** Excerpts asked for, so that ranks can be told. */

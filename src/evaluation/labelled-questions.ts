@@ -24,7 +24,6 @@ const questionSchema = z.strictObject({
 });
 
 export type LabelledQuestion = z.infer<typeof questionSchema>;
-export type Half = LabelledQuestion['half'];
 
 /**
  * Reads labelled questions, one JSON object a line.

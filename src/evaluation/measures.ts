@@ -35,8 +35,7 @@ export interface Measures {
 export function measure(judged: readonly Judged[]): Measures {
   const answerable = judged.filter((each) => each.answerable);
   const unanswerable = judged.filter((each) => !each.answerable);
-  const within = (limit: number) =>
-    share(answerable, ({ rank }) => (rank !== null && rank <= limit ? 1 : 0));
+  const within = (limit: number) => share(answerable, ({ rank }) => (rank !== null && rank <= limit ? 1 : 0));
   return {
     answerable: answerable.length,
     unanswerable: unanswerable.length,

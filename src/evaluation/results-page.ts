@@ -35,11 +35,15 @@ export function resultsTable(judged: readonly Judged[], groups: readonly string[
 export function missesTable(judged: readonly Judged[]): string {
   const rows = judged.flatMap((each) => {
     const faults: string[] = [];
-    if (each.answerable && each.rank !== 1) faults.push(`right at rank ${each.rank ?? '> 25'}, first ${each.found}`);
+    if (each.answerable && each.rank !== 1)
+      faults.push(`right at rank ${each.rank ?? '> 25'}, first ${each.found}`);
     if (each.answerable && each.rank === 1 && !each.sentence) faults.push('another sentence');
     if (each.answerable && !each.answered) faults.push(`declined (${each.probability.toFixed(2)})`);
-    if (!each.answerable && each.answered) faults.push(`answered (${each.probability.toFixed(2)}) by ${each.found}`);
-    return faults.length > 0 ? [`| ${each.id} | ${each.question.replaceAll('|', '\\|')} | ${faults.join('; ')} |`] : [];
+    if (!each.answerable && each.answered)
+      faults.push(`answered (${each.probability.toFixed(2)}) by ${each.found}`);
+    return faults.length > 0
+      ? [`| ${each.id} | ${each.question.replaceAll('|', '\\|')} | ${faults.join('; ')} |`]
+      : [];
   });
   return ['| question | | what went wrong |', '| --- | --- | --- |', ...rows].join('\n');
 }

@@ -33,7 +33,10 @@ export async function readSquad(file: string): Promise<Squad> {
     return squadSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
     const reason = error instanceof z.ZodError ? (error.issues[0]?.message ?? '') : (error as Error).message;
-    throw new IsnadError('USAGE', `--squad: expected a file in the form of SQuAD, got '${file}' (${reason}).`);
+    throw new IsnadError(
+      'USAGE',
+      `--squad: expected a file in the form of SQuAD, got '${file}' (${reason}).`,
+    );
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Report } from '../corpus/report.ts';
-import { rank, type RankedCandidate, type RankingWeights } from '../ranking/ranker.ts';
+import { type RankedCandidate, type RankingWeights, rank } from '../ranking/ranker.ts';
 import type { DenseHit, Retriever } from '../retrieval/retriever.ts';
-import { type AnswerabilityWeights, answerProbability } from './answerability.ts';
 import type { Excerpt } from './answer.ts';
+import { type AnswerabilityWeights, answerProbability } from './answerability.ts';
 import { isVerbatim, makeExcerpt } from './excerpt.ts';
 import type { AnalyzedQuestion } from './question.ts';
 
@@ -39,7 +39,9 @@ export function answerQuestion(
   const excerpts = ranked.slice(0, top).map((candidate) => {
     const excerpt = excerptOf(candidate, relativeScore(probability, candidate, ranked[0]));
     if (isVerbatim(excerpt, reportOf(candidate))) return excerpt;
-    throw new Error(`The excerpt of paragraph ${excerpt.paragraph} of '${excerpt.document}' is not verbatim.`);
+    throw new Error(
+      `The excerpt of paragraph ${excerpt.paragraph} of '${excerpt.document}' is not verbatim.`,
+    );
   });
   return { answered, excerpts };
 

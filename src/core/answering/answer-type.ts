@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.ts';
 
 /** What a question can ask for. */
-export const answerTypes = ['date', 'number', 'person', 'place', 'reason', 'definition'] as const;
+const answerTypes = ['date', 'number', 'person', 'place', 'reason', 'definition'] as const;
 export type AnswerType = (typeof answerTypes)[number];
 
 /**
@@ -31,7 +31,8 @@ const lists: Readonly<Record<AnswerType, { readonly names: string; readonly hint
       two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
       hundred thousand million billion dozen half third quarter
     `,
-    hints: 'واحد واحدة مئات عشرات عدد عدة بضعة بالمئة بالمائة ضعف one hundreds thousands millions dozens several percent double',
+    hints:
+      'واحد واحدة مئات عشرات عدد عدة بضعة بالمئة بالمائة ضعف one hundreds thousands millions dozens several percent double',
   },
   person: {
     names: `
@@ -58,7 +59,8 @@ const lists: Readonly<Record<AnswerType, { readonly names: string; readonly hint
       بسبب سبب أسباب لأن لأنه لأنها بفعل نتيجة جراء إثر بهدف يهدف تهدف هدف أجل لأجل بغية لكي كي نظرا بفضل
       because due owing reason reasons cause caused causing aim aims aimed purpose
     `,
-    hints: 'مما ما تسبب أدى أدت لذلك ظل بعد عقب لملاحقة لتأمين since result resulted order so amid thanks therefore led after',
+    hints:
+      'مما ما تسبب أدى أدت لذلك ظل بعد عقب لملاحقة لتأمين since result resulted order so amid thanks therefore led after',
   },
   definition: {
     names: `
@@ -75,7 +77,10 @@ interface Strengths {
 
 const strengthsOfWord = new Map<string, Strengths>();
 for (const type of answerTypes) {
-  for (const [kind, strength] of [['hints', 0.5], ['names', 1]] as const) {
+  for (const [kind, strength] of [
+    ['hints', 0.5],
+    ['names', 1],
+  ] as const) {
     for (const listed of lists[type][kind].split(/\s+/).filter(Boolean)) {
       const word = fold(listed).text;
       strengthsOfWord.set(word, { ...strengthsOfWord.get(word), [type]: strength });

@@ -2,7 +2,7 @@ import type { Language } from '../language.ts';
 import type { Span } from '../text/span.ts';
 
 /** An unofficial rendition of an excerpt in the other language; never what is cited. */
-export interface Translation {
+interface Translation {
   readonly language: Language;
   readonly text: string;
 }

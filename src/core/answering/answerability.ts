@@ -1,6 +1,6 @@
-import { isListable } from './answer-type.ts';
 import { documentShare } from '../ranking/features.ts';
 import type { RankedCandidate } from '../ranking/ranker.ts';
+import { isListable } from './answer-type.ts';
 import type { AnalyzedQuestion } from './question.ts';
 
 /** What tells whether the best candidate answers at all. */
@@ -30,7 +30,10 @@ export type AnswerabilityFeature = (typeof answerabilityFeatures)[number];
 export type AnswerabilityWeights = Readonly<Record<AnswerabilityFeature, number>>;
 
 /** The features of a ranking's best candidate, in the order of `answerabilityFeatures`, each about 0 to 1. */
-export function answerabilityVector(ranked: readonly RankedCandidate[], question: AnalyzedQuestion): number[] {
+export function answerabilityVector(
+  ranked: readonly RankedCandidate[],
+  question: AnalyzedQuestion,
+): number[] {
   const [best, second] = ranked;
   if (!best) return answerabilityFeatures.map((feature) => (feature === 'one' ? 1 : 0));
   const sentence = best.evidence.sentences[best.sentence];

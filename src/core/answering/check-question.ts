@@ -10,7 +10,8 @@ export const questionLimit = 2000;
 export function checkQuestion(question: string): string {
   const trimmed = question.trim();
   if (!trimmed) throw new IsnadError('QUESTION_EMPTY');
-  if (trimmed.length > questionLimit) throw new IsnadError('QUESTION_TOO_LONG', trimmed.length, questionLimit);
+  if (trimmed.length > questionLimit)
+    throw new IsnadError('QUESTION_TOO_LONG', trimmed.length, questionLimit);
   if (!/[\p{L}\p{N}]/u.test(trimmed)) throw new IsnadError('QUESTION_WITHOUT_WORDS');
   return trimmed;
 }

@@ -1,5 +1,5 @@
-import { fold } from '../text/fold.ts';
 import { editDistance } from '../text/edit-distance.ts';
+import { fold } from '../text/fold.ts';
 import { stem } from '../text/tokens.ts';
 
 /** The lines of paragraph 0, in their order. */

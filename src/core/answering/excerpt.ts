@@ -70,7 +70,8 @@ function surroundings(sentences: readonly Span[], place: number, length: number)
   let last = place;
   const span = (): Span => [sentences[first]?.[0] ?? 0, sentences[last]?.[1] ?? length];
   const fits = (from: number, to: number) =>
-    (sentences[to]?.[1] ?? Number.POSITIVE_INFINITY) - (sentences[from]?.[0] ?? Number.NEGATIVE_INFINITY) <= excerptLength;
+    (sentences[to]?.[1] ?? Number.POSITIVE_INFINITY) - (sentences[from]?.[0] ?? Number.NEGATIVE_INFINITY) <=
+    excerptLength;
   for (;;) {
     if (fits(first, last + 1)) last++;
     else if (fits(first - 1, last)) first--;

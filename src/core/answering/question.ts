@@ -1,4 +1,4 @@
-import { type Language, detectLanguage } from '../language.ts';
+import { detectLanguage, type Language } from '../language.ts';
 import { fold } from '../text/fold.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { type Token, tokenize } from '../text/tokens.ts';
@@ -36,11 +36,18 @@ const patterns: readonly Pattern[] = [
     'place',
     / (?:مكان|موقع) | (?:و|ف|ب|ل|م)?(?:اين|وين|وينه|وينها|منين) | (?:اي|في اي|ب?اي|يا) (?:مكان|مدينه|بلد|دوله|منطقه|محافظه|قريه|قاره|موقع|ولايه) | where |(?:what|which) (?:city|town|country|place|province|village|region|district)/u,
   ],
-  ['reason', / (?:و|ف)?(?:لماذا|ليش|ليه|لويش|علامه|علام|لم|علمود|شسبب|شعجب) |(?:ما|شنو|ماهو) (?:هو |هي )?(?:ال)?(?:سبب|اسباب|هدف|غرض|غايه|دافع) | why | what for |(?:reason|purpose|aim|cause) /u],
-  ['person', / (?:و|ف|ل|ب)?(?:من هو|من هي|من هم|منهو|منهي|منو|منوا|منوه|لمن|مين) | (?:ما|شنو|شسم|ماهو) (?:هو )?اسم |^ (?:و|ف)?من | who | whom | whose |name of/u],
+  [
+    'reason',
+    / (?:و|ف)?(?:لماذا|ليش|ليه|لويش|علامه|علام|لم|علمود|شسبب|شعجب) |(?:ما|شنو|ماهو) (?:هو |هي )?(?:ال)?(?:سبب|اسباب|هدف|غرض|غايه|دافع) | why | what for |(?:reason|purpose|aim|cause) /u,
+  ],
+  [
+    'person',
+    / (?:و|ف|ل|ب)?(?:من هو|من هي|من هم|منهو|منهي|منو|منوا|منوه|لمن|مين) | (?:ما|شنو|شسم|ماهو) (?:هو )?اسم |^ (?:و|ف)?من | who | whom | whose |name of/u,
+  ],
 ];
 
-const definition = /^ (?:و)?(?:(?:ما|شنو|ايش|شني) (?:هو|هي|هم|هاي|معني|المقصود)|ماهو|ماهي|شنهو|شنهي|عرف|what(?: i|')s|what are|define) /u;
+const definition =
+  /^ (?:و)?(?:(?:ما|شنو|ايش|شني) (?:هو|هي|هم|هاي|معني|المقصود)|ماهو|ماهي|شنهو|شنهي|عرف|what(?: i|')s|what are|define) /u;
 
 /** Nouns and verbs that say what kind of answer is wanted rather than what it is about. */
 const questionNouns = new Set(

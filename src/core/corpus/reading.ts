@@ -39,7 +39,8 @@ export function readParagraph(reports: readonly Report[], paragraph: number, slu
   }
   const { original, renditions } = report;
   const text = original.paragraphs[paragraph];
-  if (text === undefined) throw new IsnadError('PARAGRAPH_UNKNOWN', paragraph, report.slug, paragraphCount(report));
+  if (text === undefined)
+    throw new IsnadError('PARAGRAPH_UNKNOWN', paragraph, report.slug, paragraphCount(report));
   return {
     document: report.slug,
     title: original.title,

@@ -45,7 +45,8 @@ export function parseSynonyms(language: Language, sets: string, dialect = ''): S
     for (const [place, to] of words.split(/\s+/).map(stem).entries()) {
       add(synonyms, from, to, weights.dialect);
       if (place > 0) continue;
-      for (const further of standard.get(to) ?? []) add(synonyms, from, further.stem, weights.dialect * weights.synonym);
+      for (const further of standard.get(to) ?? [])
+        add(synonyms, from, further.stem, weights.dialect * weights.synonym);
     }
   }
   return synonyms;

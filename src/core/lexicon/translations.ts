@@ -20,7 +20,8 @@ export function parseTranslations(text: string): Synonyms {
     for (const pair of pairs.split(' ')) {
       const colon = pair.lastIndexOf(':');
       const arabic = pair.slice(0, colon).replaceAll('ء', '');
-      for (const form of restored(arabic)) alternatives.push({ stem: form, weight: Number(pair.slice(colon + 1)) });
+      for (const form of restored(arabic))
+        alternatives.push({ stem: form, weight: Number(pair.slice(colon + 1)) });
     }
     translations.set(english, alternatives);
   }

@@ -27,14 +27,17 @@ export const rankingFeatures = [
   'crossSimilarity',
 ] as const;
 export type RankingFeature = (typeof rankingFeatures)[number];
-export type FeatureVector = readonly number[];
 
 /** Share of a question's terms that name the report as a document or a part of it. */
 export const documentShare = (question: AnalyzedQuestion): number =>
   question.documentFields.filter((field) => field !== null).length / Math.max(1, question.terms.length);
 
 /** The features of a candidate in the order of `rankingFeatures`, each about 0 to 1. */
-export function rankingVector(candidate: Candidate, question: AnalyzedQuestion, isHeading: boolean): number[] {
+export function rankingVector(
+  candidate: Candidate,
+  question: AnalyzedQuestion,
+  isHeading: boolean,
+): number[] {
   const { evidence, sameLanguage } = candidate;
   const sentence = evidence.sentences[bestSentence(evidence, question, isHeading)];
   const own = sameLanguage ? 1 : 0;
@@ -51,7 +54,8 @@ export function rankingVector(candidate: Candidate, question: AnalyzedQuestion, 
     sentenceProximity: own * (sentence?.proximity ?? 0),
     dateOrNumberSupply: isListable(question.asksFor) ? own * typeSupply : 0,
     otherTypeSupply: isListable(question.asksFor) ? 0 : own * typeSupply,
-    definition: question.asksFor === 'definition' ? own * (sentence?.earliness ?? 0) * (sentence?.coverage ?? 0) : 0,
+    definition:
+      question.asksFor === 'definition' ? own * (sentence?.earliness ?? 0) * (sentence?.coverage ?? 0) : 0,
     similarity: own * candidate.similarity,
     length: Math.log1p(evidence.length) / 5,
     heading: isHeading ? 1 : 0,

@@ -1,5 +1,5 @@
-import type { AnalyzedQuestion } from '../answering/question.ts';
 import { type DocumentField, documentFields } from '../answering/document-field.ts';
+import type { AnalyzedQuestion } from '../answering/question.ts';
 import type { Evidence, TextEvidence } from '../retrieval/evidence.ts';
 
 const weights = { coverage: 1, proximity: 0.2, typeSupply: 0.2, earliness: 0.05 } as const;
@@ -19,7 +19,8 @@ export function bestSentence(evidence: TextEvidence, question: AnalyzedQuestion,
   let best = 0;
   let highest = Number.NEGATIVE_INFINITY;
   for (const [place, sentence] of evidence.sentences.entries()) {
-    const score = sentenceScore(sentence) + (named !== undefined && documentFields.indexOf(named) === place ? 2 : 0);
+    const score =
+      sentenceScore(sentence) + (named !== undefined && documentFields.indexOf(named) === place ? 2 : 0);
     if (score > highest) {
       highest = score;
       best = place;

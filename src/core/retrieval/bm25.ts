@@ -33,7 +33,8 @@ export function buildInvertedIndex(texts: Iterable<readonly string[]>): Inverted
       }
       const list = postings[id] as { texts: number[]; frequencies: number[] };
       const last = list.texts.length - 1;
-      if (list.texts[last] === label) list.frequencies[last] = Math.min(0xffff, (list.frequencies[last] as number) + 1);
+      if (list.texts[last] === label)
+        list.frequencies[last] = Math.min(0xffff, (list.frequencies[last] as number) + 1);
       else {
         list.texts.push(label);
         list.frequencies.push(1);
@@ -108,7 +109,8 @@ export class Bm25 {
       for (let posting = first; posting < next; posting++) {
         const text = texts[posting] as number;
         const frequency = frequencies[posting] as number;
-        scores[text] = (scores[text] as number) + (gain * frequency) / (frequency + (this.norms[text] as number));
+        scores[text] =
+          (scores[text] as number) + (gain * frequency) / (frequency + (this.norms[text] as number));
       }
     }
     return scores;

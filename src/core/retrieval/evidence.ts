@@ -51,7 +51,11 @@ export function readEvidence(
   const sentences: Evidence[] = [];
   for (let sentence = firstSentence; sentence < nextSentence; sentence++) {
     sentences.push(
-      readWords(index, index.sentenceStarts[sentence] as number, index.sentenceStarts[sentence + 1] as number),
+      readWords(
+        index,
+        index.sentenceStarts[sentence] as number,
+        index.sentenceStarts[sentence + 1] as number,
+      ),
     );
   }
   const whole = readWords(
@@ -84,7 +88,12 @@ export function readEvidence(
         if (first === end) first = place;
         lastSeen[term] = place;
         for (const other of [term - 1, term + 1]) {
-          if (other < 0 || other >= terms || place - (lastSeen[other] as number) > nearby || lastSeen[other] === place)
+          if (
+            other < 0 ||
+            other >= terms ||
+            place - (lastSeen[other] as number) > nearby ||
+            lastSeen[other] === place
+          )
             continue;
           const pair = Math.min(term, other);
           pairs[pair] = Math.max(pairs[pair] as number, similarity);

@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { characterGrams, stem, tokenize } from '../text/tokens.ts';
-import { type InvertedIndex, buildInvertedIndex } from './bm25.ts';
+import { buildInvertedIndex, type InvertedIndex } from './bm25.ts';
 
 /**
  * All that is known of the words of one language's texts. A text is a paragraph; its number is its place in the

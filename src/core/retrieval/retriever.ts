@@ -3,12 +3,12 @@ import type { ParagraphPlace } from '../corpus/passages.ts';
 import type { Language } from '../language.ts';
 import { type Frequencies, isKnown, nounness, rarity } from '../lexicon/frequencies.ts';
 import type { Synonyms } from '../lexicon/synonyms.ts';
-import { Bm25, inverseDocumentFrequency } from './bm25.ts';
-import { type TextEvidence, readEvidence } from './evidence.ts';
-import { type LexicalIndex, weightedTerms } from './lexical-index.ts';
 import { stem } from '../text/tokens.ts';
+import { Bm25, inverseDocumentFrequency } from './bm25.ts';
+import { readEvidence, type TextEvidence } from './evidence.ts';
+import { type LexicalIndex, weightedTerms } from './lexical-index.ts';
 import { scoreStructuredQuery } from './structured-query.ts';
-import { type TermMatches, Vocabulary, matchTerms } from './term-matches.ts';
+import { matchTerms, type TermMatches, Vocabulary } from './term-matches.ts';
 
 /** What is known of the languages beside the corpus. */
 export interface Lexicons {
@@ -57,7 +57,11 @@ export class Retriever {
   constructor(places: readonly ParagraphPlace[], indexes: readonly LexicalIndex[], lexicons: Lexicons) {
     this.places = places;
     this.lexicons = lexicons;
-    this.views = indexes.map((index) => ({ index, bm25: new Bm25(index.terms), vocabulary: new Vocabulary(index) }));
+    this.views = indexes.map((index) => ({
+      index,
+      bm25: new Bm25(index.terms),
+      vocabulary: new Vocabulary(index),
+    }));
   }
 
   /**
@@ -71,7 +75,9 @@ export class Retriever {
       const { index } = view;
       const sameLanguage = view === own;
       const readHere = (paragraph: number) =>
-        sameLanguage ? hasText(index, paragraph) : hasText(index, paragraph) && !(own && hasText(own.index, paragraph));
+        sameLanguage
+          ? hasText(index, paragraph)
+          : hasText(index, paragraph) && !(own && hasText(own.index, paragraph));
       if (!sameLanguage && !this.places.some((_, paragraph) => readHere(paragraph))) return [];
       const similarities = new Map<number, number>();
       for (const { language, paragraph, similarity } of hits) {
@@ -92,7 +98,11 @@ export class Retriever {
       const gramTerms = weightedTerms(sameLanguage ? question.terms : [], question.emphasis);
       view.bm25.score(gramTerms, grams);
       const ceiling = view.bm25.ceiling(gramTerms) || 1;
-      const proposed = new Set([...highest(grams, depth), ...highest(structured, depth), ...similarities.keys()]);
+      const proposed = new Set([
+        ...highest(grams, depth),
+        ...highest(structured, depth),
+        ...similarities.keys(),
+      ]);
       const best = Math.max(...[...proposed].map((paragraph) => grams[paragraph] as number), 1e-9);
       return [...proposed].filter(readHere).map((paragraph) => ({
         paragraph,
@@ -142,10 +152,12 @@ function expectedRarities(question: AnalyzedQuestion, index: LexicalIndex, match
   const expected = question.terms.map(() => 0);
   for (const [word, found] of matches) {
     const texts = (starts[word + 1] as number) - (starts[word] as number);
-    for (const { term, similarity } of found) expected[term] = (expected[term] as number) + similarity ** 2 * texts;
+    for (const { term, similarity } of found)
+      expected[term] = (expected[term] as number) + similarity ** 2 * texts;
   }
   return expected.map(
-    (texts, term) => inverseDocumentFrequency(size, Math.min(size, texts)) * (question.emphasis[term] as number),
+    (texts, term) =>
+      inverseDocumentFrequency(size, Math.min(size, texts)) * (question.emphasis[term] as number),
   );
 }
 
@@ -183,7 +195,6 @@ function highest(scores: Float32Array, count: number): number[] {
   }
   return kept.sort((left, right) => (scores[right] as number) - (scores[left] as number)).slice(0, count);
 }
-
 
 const hasText = (index: LexicalIndex, paragraph: number): boolean =>
   (index.textStarts[paragraph + 1] as number) > (index.textStarts[paragraph] as number);

@@ -1,12 +1,12 @@
-import type { Alternative, Synonyms } from '../lexicon/synonyms.ts';
 import { skeleton, skeletonSimilarity } from '../lexicon/skeleton.ts';
+import type { Alternative, Synonyms } from '../lexicon/synonyms.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { guessRoots } from '../text/root-arabic.ts';
 import { characterGrams, stem, wordLanguage } from '../text/tokens.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 
 /** A word of the texts that stands for a word of the question. */
-export interface TermMatch {
+interface TermMatch {
   /** Place of the question's word among its terms. */
   readonly term: number;
   /** 1 for the same word, less for one of the same stem, a resembling one, a synonym or a translation. */
@@ -71,7 +71,10 @@ const similarities = {
 const resemblanceFloor = 0.62;
 
 /** Most edits that make an unknown word a misspelling of a known one, and what each costs. */
-const misspelling = { cost: 0.12, edits: (length: number) => (length >= 8 ? 2 : length >= 4 ? 1 : 0) } as const;
+const misspelling = {
+  cost: 0.12,
+  edits: (length: number) => (length >= 8 ? 2 : length >= 4 ? 1 : 0),
+} as const;
 
 /** What else than spelling can tell that two words mean the same. */
 export interface MatchingKnowledge {
@@ -109,7 +112,8 @@ export function matchTerms(
     for (const [found, similarity] of resemblingWords(vocabulary.index, word, knowledge.isKnown(word))) {
       put(found, term, similarity);
     }
-    if (bare !== stemmed) for (const found of vocabulary.withStem(bare)) put(found, term, similarities.sameStem);
+    if (bare !== stemmed)
+      for (const found of vocabulary.withStem(bare)) put(found, term, similarities.sameStem);
     if (!knowledge.acrossScripts) {
       for (const root of guessRoots(bare)) {
         for (const found of vocabulary.withRoot(root)) put(found, term, similarities.sameRoot);

@@ -1,6 +1,6 @@
+import type { Language } from '../language.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { tokenize } from '../text/tokens.ts';
-import type { Language } from '../language.ts';
 import type { SummaryLength, SummarySentence } from './summary.ts';
 
 /** A sentence that a summary may take, in the report's order. */

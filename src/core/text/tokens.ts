@@ -41,7 +41,10 @@ export function tokenize(text: string | FoldedText): Token[] {
 
 function normalizeWord(word: string): string {
   if (/^\p{N}/u.test(word)) return word.replaceAll(',', '');
-  return word.replace(/'s$|'$/u, '').replaceAll("'", '').replace(prolonged, '$1');
+  return word
+    .replace(/'s$|'$/u, '')
+    .replaceAll("'", '')
+    .replace(prolonged, '$1');
 }
 
 /** Where the character before folded offset `next` ends in the original: marks folded away belong to it. */

@@ -49,7 +49,9 @@ export function answerView(answer: Answer, colours: boolean): Paragraph[] {
   const say = (text: string, style: 'heading' | 'notice' = 'heading') =>
     paragraph(answer.language, own(text, style));
   // Of a declined question no sentence answers, so none stands out.
-  const excerpts = answer.answered ? answer.excerpts : answer.excerpts.map((each) => ({ ...each, answer: null }));
+  const excerpts = answer.answered
+    ? answer.excerpts
+    : answer.excerpts.map((each) => ({ ...each, answer: null }));
   const [first, ...others] = excerpts.map((excerpt, index) =>
     excerptParagraphs(excerpt, answer, colours, index === 0),
   );

@@ -1,0 +1,151 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { settingNames } from '../../src/config.ts';
+import { readLabelledQuestions } from '../../src/evaluation/labelled-questions.ts';
+import { root, run, temporaryFolder } from '../scripts/command.ts';
+
+const read = (name: string): Promise<string> => readFile(path.join(root, name), 'utf8');
+
+const documents = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'lexicon/README.md',
+  'models/isnad-mini/README.md',
+];
+
+interface PackageFile {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly license: string;
+  readonly version: string;
+}
+const packageFile = async (): Promise<PackageFile> => JSON.parse(await read('package.json'));
+
+/** The anchor that a heading has on a page: GitHub's, for letters, digits, spaces and hyphens. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s-]/gu, '')
+    .replaceAll(' ', '-');
+
+const anchorsOf = (page: string): string[] =>
+  [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));
+
+/** The commands of a page that stand behind a prompt, each with what it printed. */
+const transcripts = (page: string): { command: string; output: string }[] =>
+  [...page.matchAll(/^```console\n(.*?)^```$/gms)].flatMap(([, block = '']) =>
+    block
+      .split(/^\$ /m)
+      .filter((part) => part.trim())
+      .map((part) => {
+        const end = part.indexOf('\n');
+        return { command: part.slice(0, end), output: part.slice(end + 1).trimEnd() };
+      }),
+  );
+
+describe.each(documents)('%s', (name) => {
+  it('links only to files and headings that there are', async () => {
+    const page = await read(name);
+    const prose = page.replace(/^```.*?^```$/gms, '');
+    for (const [, link = ''] of prose.matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^https?:/.test(link)) continue;
+      const [file = '', anchor] = link.split('#');
+      const target = file ? path.join(path.dirname(name), file) : name;
+      expect(existsSync(path.join(root, target)), `${link} in ${name}`).toBe(true);
+      if (anchor) expect(anchorsOf(await read(target)), `${link} in ${name}`).toContain(anchor);
+    }
+  });
+
+  it('names only npm scripts that there are, and whose file there is', async () => {
+    const { scripts } = await packageFile();
+    const named = [...(await read(name)).matchAll(/npm (?:run (?:-s )?([\w-]+)|(test|start)\b)/g)];
+    for (const [, run, short] of named) {
+      const script = scripts[run ?? short ?? ''];
+      expect(script, `npm run ${run ?? short}`).toBeDefined();
+      const [, file] = /^tsx (\S+)/.exec(script ?? '') ?? [];
+      if (file) expect(existsSync(path.join(root, file)), file).toBe(true);
+    }
+  });
+});
+
+describe('README.md', () => {
+  it('names every setting', async () => {
+    const page = await read('README.md');
+    expect(settingNames.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('names every flag of every command, and no other', async () => {
+    const page = await read('README.md');
+    for (const name of ['ask', 'summary', 'reindex', 'register', 'evaluate']) {
+      const row = page.split('\n').find((line) => line.startsWith(`| \`npm run ${name}\``)) ?? '';
+      const [, , flags = ''] = row.replaceAll('\\|', '/').split(' | ').join('|').split('|');
+      const { stdout } = await run(`${name}.ts`, ['--help']);
+      const known = [...stdout.matchAll(/^ {2}(?:-h, )?(--[\w-]+)/gm)].map(([, flag]) => flag);
+      const documented = [...flags.matchAll(/--[\w-]+/g)].map(([flag]) => flag);
+      expect([...documented, '--help'].sort(), name).toEqual(known.sort());
+    }
+  });
+
+  it('shows what its commands print, but for what it leaves out with […]', async () => {
+    const indexDir = await temporaryFolder();
+    const shown = transcripts(await read('README.md'));
+    expect(shown.length).toBeGreaterThanOrEqual(4);
+    for (const { command, output } of shown) {
+      const [, input, script = '', line = ''] =
+        /^(?:echo "([^"]*)" \| )?npm run -s (\w+) -- (.*)$/.exec(command) ?? [];
+      const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+      const environment = { INDEX_DIR: indexDir };
+      const { stdout } = await run(`${script}.ts`, args, { environment, ...(input && { input }) });
+      const settled = (text: string) => text.replace(/"(tookMs|score)":[\d.]+/g, '"$1":0');
+      let from = 0;
+      for (const piece of settled(output)
+        .split(/\s*\[…\]\s*/)
+        .filter(Boolean)) {
+        const found = settled(stdout).indexOf(piece, from);
+        expect(found, `'${piece}' in what '${command}' prints:\n${stdout}`).toBeGreaterThanOrEqual(0);
+        from = found + piece.length;
+      }
+    }
+  });
+
+  it('counts the labelled questions', async () => {
+    const page = (await read('README.md')).replace(/\s+/g, ' ');
+    const questions = await readLabelledQuestions(path.join(root, 'corpus/questions.jsonl'));
+    const unanswerable = questions.filter(({ gold }) => gold.length === 0).length;
+    expect(page).toContain(`the ${questions.length} labelled questions`);
+    expect(page).toContain(`${unanswerable} of them with no answer`);
+  });
+
+  it('quotes figures that stand in the results', async () => {
+    const [, quoted = ''] = /<!-- figures -->(.*?)<!-- \/figures -->/s.exec(await read('README.md')) ?? [];
+    const figures = quoted.match(/\d\.\d{3}/g) ?? [];
+    const reported = (await read('docs/results.md')).split('\n').find((line) => line.startsWith('| all |'));
+    expect(figures.length).toBeGreaterThan(0);
+    for (const figure of figures) expect(reported).toContain(figure);
+  });
+});
+
+describe('the repository', () => {
+  it('tests in CI as the README says', async () => {
+    const command = 'npm ci && npm test';
+    expect(await read('README.md')).toContain(`    ${command}\n`);
+    expect(await read('.ci/run')).toContain(`\n${command}\n`);
+    expect((await stat(path.join(root, '.ci/run'))).mode & 0o111).toBe(0o111);
+  });
+
+  it('has a change log up to its version, and its licence', async () => {
+    const { version, license } = await packageFile();
+    expect(await read('CHANGELOG.md')).toContain(`## [${version}] - `);
+    expect(license).toBe('MIT');
+    expect(await read('LICENSE')).toMatch(/^MIT License\n/);
+  });
+
+  it('says of every word list what it is', async () => {
+    const page = await read('lexicon/README.md');
+    const lists = (await readdir(path.join(root, 'lexicon'))).filter((name) => name !== 'README.md');
+    expect(lists.filter((name) => !page.includes(`| \`${name}\` |`))).toEqual([]);
+  });
+});

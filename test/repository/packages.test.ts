@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../scripts/command.ts';
+
+const readJson = async (name: string) => JSON.parse(await readFile(path.join(root, name), 'utf8'));
+
+interface LockedPackage {
+  readonly version?: string;
+  readonly resolved?: string;
+  readonly link?: boolean;
+}
+
+describe('package.json', () => {
+  it('pins every dependency to one version, or to a folder of the repository', async () => {
+    const { dependencies, devDependencies } = await readJson('package.json');
+    const loose = Object.entries<string>({ ...dependencies, ...devDependencies }).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+$|^file:stubs\//.test(version),
+    );
+    expect(loose).toEqual([]);
+  });
+
+  it('is what the lock file locks, from the npm registry alone', async () => {
+    const { name, version, dependencies, devDependencies } = await readJson('package.json');
+    const { packages }: { packages: Record<string, LockedPackage> } = await readJson('package-lock.json');
+    expect(packages['']).toMatchObject({ name, version, dependencies, devDependencies });
+    const foreign = Object.values(packages)
+      .filter(({ link, resolved }) => !link && resolved !== undefined)
+      .filter(({ resolved }) => !resolved?.startsWith('the registry'));
+    expect(foreign).toEqual([]);
+  });
+});
+
+describe('the installation', () => {
+  const require = createRequire(import.meta.url);
+  const requireFromTransformers = createRequire(require.resolve('@xenova/transformers'));
+
+  // npm leaves an optional package out without a word when its installation fails.
+  it('has a model runtime that loads', () => {
+    const { InferenceSession } = requireFromTransformers('onnxruntime-node');
+    expect(InferenceSession.create).toBeTypeOf('function');
+  });
+
+  it.each(['sharp', 'onnxruntime-web'])('has the stub of %s, and no other', async (name) => {
+    const stub = path.join(root, 'stubs', name, 'index.js');
+    expect(requireFromTransformers.resolve(name)).toBe(stub);
+    const { packages }: { packages: Record<string, LockedPackage> } = await readJson('package-lock.json');
+    const copies = Object.keys(packages).filter((place) => place.endsWith(`node_modules/${name}`));
+    expect(copies).toEqual([`node_modules/${name}`]);
+  });
+});
