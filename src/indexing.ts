@@ -164,7 +164,8 @@ async function readPrevious(store: IndexStore): Promise<Previous | null> {
   }
 }
 
-const sameModel = (left: ModelIdentity, right: ModelIdentity): boolean =>
+/** Whether vectors of the two can be compared. */
+export const sameModel = (left: ModelIdentity, right: ModelIdentity): boolean =>
   left.fingerprint === right.fingerprint &&
   left.dimensions === right.dimensions &&
   left.queryPrefix === right.queryPrefix &&
@@ -189,23 +190,18 @@ function indexedPassages(reports: readonly Report[], passages: readonly Passage[
 const placeKey = ({ document, paragraph, language, start }: IndexedPassage): string =>
   `${document} ${language} ${paragraph} ${start}`;
 
-/** Counts passages by place: a text that is new to the corpus at a known place is a change, elsewhere an addition. */
+/** Counts passages by text and place: a new text is a change where it stands in the place of one that is gone. */
 function compare(
   before: readonly IndexedPassage[],
   after: readonly IndexedPassage[],
 ): { added: number; changed: number; removed: number } {
   const hashesBefore = new Set(before.map(({ hash }) => hash));
   const hashesAfter = new Set(after.map(({ hash }) => hash));
-  const placesBefore = new Set(before.map(placeKey));
-  const placesAfter = new Set(after.map(placeKey));
   const fresh = after.filter(({ hash }) => !hashesBefore.has(hash));
-  const changed = fresh.filter((passage) => placesBefore.has(placeKey(passage))).length;
   const gone = before.filter(({ hash }) => !hashesAfter.has(hash));
-  return {
-    added: fresh.length - changed,
-    changed,
-    removed: gone.filter((passage) => !placesAfter.has(placeKey(passage))).length,
-  };
+  const left = new Set(gone.map(placeKey));
+  const changed = fresh.filter((passage) => left.has(placeKey(passage))).length;
+  return { added: fresh.length - changed, changed, removed: gone.length - changed };
 }
 
 function carriedOver(

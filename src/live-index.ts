@@ -9,7 +9,7 @@ import type { Generation } from './engines/index-store/generation.ts';
 import { openStore } from './engines/index-store/store.ts';
 import { type PointerWatch, watchPointer } from './engines/index-store/watch-pointer.ts';
 import { readTranslations, readWordLists } from './engines/lexicon-files.ts';
-import { isCurrent, isUnusable, type ReindexOptions, updateIndex } from './indexing.ts';
+import { isCurrent, isUnusable, type ReindexOptions, sameModel, updateIndex } from './indexing.ts';
 
 /** One generation, open for answering. Whoever holds it keeps it, whatever goes live meanwhile. */
 export class OpenIndex {
@@ -81,9 +81,7 @@ export async function openLiveIndex(
   const watch: PointerWatch | null = options.follow
     ? watchPointer(config.indexDir, {
         known: current.generation.name,
-        async onChange() {
-          current = (await store.open(open)) ?? current;
-        },
+        onChange: exchange,
         onError: options.onFault ?? (() => {}),
       })
     : null;
@@ -93,6 +91,15 @@ export async function openLiveIndex(
     },
     close: () => watch?.close(),
   };
+
+  async function exchange(): Promise<void> {
+    const [found, model] = await Promise.all([store.open(open), embedder.identity()]);
+    if (!found) return;
+    const { model: made } = found.generation.manifest;
+    // Questions are embedded by this process's model: they have no place among the vectors of another.
+    if (!sameModel(made, model)) throw new IsnadError('INDEX_FOREIGN', made.id, model.id);
+    current = found;
+  }
 
   async function openCurrent(): Promise<OpenIndex | null> {
     try {

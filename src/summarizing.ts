@@ -25,9 +25,15 @@ export async function summarizeIndex(
   const sentences = listSentences(index, spoken);
   const relevant = topic ? await onTopicOnly(index, sentences, topic) : sentences;
   const weighed = relevant.slice(0, candidateLimit);
-  const vectors = await vectorsOf(embedder, weighed);
+  const headings = [...new Set(weighed.map(({ heading }) => heading))];
+  const vectors = await vectorsOf(embedder, [...weighed.map(({ text }) => text), ...headings]);
+  const headingVector = (heading: string) => vectors[weighed.length + headings.indexOf(heading)] ?? null;
   const chosen = selectSentences(
-    weighed.map((sentence, place) => ({ ...sentence, vector: vectors[place] ?? null })),
+    weighed.map((sentence, place) => ({
+      ...sentence,
+      vector: vectors[place] ?? null,
+      heading: { text: sentence.heading, vector: headingVector(sentence.heading) },
+    })),
     length,
   );
   return {
@@ -43,8 +49,10 @@ export async function summarizeIndex(
   };
 }
 
+type Sentence = Omit<SummaryCandidate, 'vector' | 'heading'> & { readonly heading: string };
+
 /** The body's sentences in a language, in the corpus's order; the original's where there is no rendition in it. */
-function listSentences(index: OpenIndex, language: Language): Omit<SummaryCandidate, 'vector'>[] {
+function listSentences(index: OpenIndex, language: Language): Sentence[] {
   return index.content.reports.flatMap((report) => {
     const text = renditionIn(report, language) ?? report.original;
     return text.paragraphs.slice(1).flatMap((body, place) =>
@@ -54,6 +62,7 @@ function listSentences(index: OpenIndex, language: Language): Omit<SummaryCandid
         paragraphs: paragraphCount(report),
         text: body.slice(start, end),
         language: text.language,
+        heading: `${text.title} ${text.caption}`,
         relevance: 1,
       })),
     );
@@ -62,9 +71,9 @@ function listSentences(index: OpenIndex, language: Language): Omit<SummaryCandid
 
 async function onTopicOnly(
   index: OpenIndex,
-  sentences: readonly Omit<SummaryCandidate, 'vector'>[],
+  sentences: readonly Sentence[],
   topic: string,
-): Promise<Omit<SummaryCandidate, 'vector'>[]> {
+): Promise<Sentence[]> {
   const question = analyzeQuestion(topic);
   await index.prepareFor(question.language);
   const found = new Map<string, readonly number[]>();
@@ -88,14 +97,11 @@ async function onTopicOnly(
 
 async function vectorsOf(
   embedder: Embedder & { readonly down: boolean },
-  sentences: readonly { readonly text: string }[],
+  texts: readonly string[],
 ): Promise<Float32Array[]> {
   if (embedder.down) return [];
   try {
-    return await embedder.embed(
-      sentences.map(({ text }) => text),
-      'passage',
-    );
+    return await embedder.embed(texts, 'passage');
   } catch (error) {
     if (error instanceof IsnadError && error.code === 'EMBEDDER_DOWN') return [];
     throw error;

@@ -31,6 +31,8 @@ const sentences = {
     `The index is damaged (${file}: ${fault}). Build it anew with: npm run reindex -- --force`,
   INDEX_FORMAT: (found: number, expected: number) =>
     `The index has format ${found}; this version of the program reads format ${expected}. Build it anew with: npm run reindex`,
+  INDEX_FOREIGN: (found: string, expected: string) =>
+    `The index was built anew with other vectors (of the model '${found}'); this process runs '${expected}' and goes on with the index that it has. Start it again, or build the index with: npm run reindex`,
   INDEX_UNREADABLE: (path: string, reason: string) =>
     `The index could not be read (${path}: ${reason}). Give this user the right to read it, or name another folder with --index or INDEX_DIR.`,
   INDEX_LOCKED: (folder: string, pid: number) =>

@@ -61,7 +61,7 @@ describe.each(documents)('%s', (name) => {
 
   it('names only npm scripts that there are, and whose file there is', async () => {
     const { scripts } = await packageFile();
-    const named = [...(await read(name)).matchAll(/npm (?:run (?:-s )?([\w-]+)|(test|start)\b)/g)];
+    const named = [...(await read(name)).matchAll(/npm (?:run (?:-s )?([a-z][\w-]*)|(test|start)\b)/g)];
     for (const [, run, short] of named) {
       const script = scripts[run ?? short ?? ''];
       expect(script, `npm run ${run ?? short}`).toBeDefined();

@@ -72,10 +72,12 @@ function surroundings(sentences: readonly Span[], place: number, length: number)
   const fits = (from: number, to: number) =>
     (sentences[to]?.[1] ?? Number.POSITIVE_INFINITY) - (sentences[from]?.[0] ?? Number.NEGATIVE_INFINITY) <=
     excerptLength;
-  for (;;) {
-    if (fits(first, last + 1)) last++;
-    else if (fits(first - 1, last)) first--;
-    else return span();
+  for (let forward = true; ; forward = !forward) {
+    const after = fits(first, last + 1);
+    const before = fits(first - 1, last);
+    if (!after && !before) return span();
+    if (after && (forward || !before)) last++;
+    else first--;
   }
 }
 

@@ -26,11 +26,11 @@ type Pattern = readonly [type: AnswerType, words: RegExp];
 const patterns: readonly Pattern[] = [
   [
     'number',
-    / (?:و|ف|ب|ل)?(?:كم|شكد|اشكد|شقد|اشقد|شكدر|كديش|قديش) | (?:ما|شنو|كم) (?:هو |هي )?(?:عدد|نسبه|مقدار|حجم|مسافه|المسافه|قيمه|مبلغ|العدد) | عدد | how (?:many|much|far|long|old|big|large|tall|high|deep)| what (?:is |was )?(?:the )?(?:number|percentage|distance|amount|population|share|size) |number of/u,
+    /(?<!\p{N}) (?:و|ف|ب|ل)?(?:كم|شكد|اشكد|شقد|اشقد|شكدر|كديش|قديش) | (?:ما|شنو|كم) (?:هو |هي )?(?:عدد|نسبه|مقدار|حجم|مسافه|المسافه|قيمه|مبلغ|العدد) | عدد | how (?:many|much|far|long|old|big|large|tall|high|deep)| what(?:s| is| was)? (?:the )?(?:number|percentage|distance|amount|population|share|size) |number of/u,
   ],
   [
     'date',
-    / (?:و|ف|ل)?(?:متي|امتي|يمته|يمتي|ايمته|شوكت|شوكه|اشوكت|شوقت) | (?:اي|في اي|ب?اي|يا) (?:عام|سنه|يوم|شهر|تاريخ|وقت|ساعه|قرن) |(?:ما|شنو) (?:هو )?(?:تاريخ|موعد) | تاريخ | موعد | when | what (?:is the )?(?:date|year|day|month|time)|which (?:year|day|month)/u,
+    / (?:و|ف|ل)?(?:متي|امتي|يمته|يمتي|ايمته|شوكت|شوكه|اشوكت|شوقت) | (?:اي|في اي|ب?اي|يا) (?:عام|سنه|يوم|شهر|تاريخ|وقت|ساعه|قرن) |(?:ما|شنو) (?:هو )?(?:تاريخ|موعد) | تاريخ | موعد | when | what(?:s| is)? (?:the )?(?:date|year|day|month|time)|which (?:year|day|month)/u,
   ],
   [
     'place',
@@ -38,16 +38,16 @@ const patterns: readonly Pattern[] = [
   ],
   [
     'reason',
-    / (?:و|ف)?(?:لماذا|ليش|ليه|لويش|علامه|علام|لم|علمود|شسبب|شعجب) |(?:ما|شنو|ماهو) (?:هو |هي )?(?:ال)?(?:سبب|اسباب|هدف|غرض|غايه|دافع) | why | what for |(?:reason|purpose|aim|cause) /u,
+    / (?:و|ف)?(?:لماذا|ليش|ليه|لويش|علامه|علام|علمود|شسبب|شعجب) |(?:ما|شنو|ماهو) (?:هو |هي )?(?:ال)?(?:سبب|اسباب|هدف|غرض|غايه|دافع) | (?:لاي|باي) (?:سبب|غرض|هدف) |من اجل (?:ماذا|شنو)| why | what for |(?:reason|purpose|aim|cause) /u,
   ],
   [
     'person',
-    / (?:و|ف|ل|ب)?(?:من هو|من هي|من هم|منهو|منهي|منو|منوا|منوه|لمن|مين) | (?:ما|شنو|شسم|ماهو) (?:هو )?اسم |^ (?:و|ف)?من | who | whom | whose |name of/u,
+    / (?:و|ف|ل|ب)?(?:من هو|من هي|من هم|منهو|منهي|منو|منوا|منوه|لمن|مين) | (?:ما|شنو|شسم|ماهو) (?:هو )?اسم |^ (?:و|ف)?من (?!اي |اجل )| who | whom | whose |name of/u,
   ],
 ];
 
 const definition =
-  /^ (?:و)?(?:(?:ما|شنو|ايش|شني) (?:هو|هي|هم|هاي|معني|المقصود)|ماهو|ماهي|شنهو|شنهي|عرف|what(?: i|')s|what are|define) /u;
+  /^ و?(?:(?:ما|ماذا|شنو|ايش|شني) (?:هو|هي|هم|هاي|معني|المقصود|يعني|تعني|يقصد)|ما (?=ال)|ماهو|ماهي|شنهو|شنهي|عرف|what is|whats|what are|what does .* mean|define) ?/u;
 
 /** Nouns and verbs that say what kind of answer is wanted rather than what it is about. */
 const questionNouns = new Set(
@@ -58,11 +58,20 @@ const questionNouns = new Set(
     .map((word) => fold(word).text),
 );
 
+/** The folded question's words with single spaces, one at each end: what the patterns are written over. */
+function flatten(question: string): string {
+  const words =
+    fold(question)
+      .text.replaceAll("'", '')
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return ` ${words.map((word) => word.replace(/(\p{L})\1{2,}/gu, '$1')).join(' ')} `;
+}
+
 /** Reads a question: its language, its subject words and what it asks for. */
 export function analyzeQuestion(question: string): AnalyzedQuestion {
   const language = detectLanguage(question);
   const tokens = tokenize(fold(question));
-  const flat = ` ${tokens.map((token) => token.word).join(' ')} `;
+  const flat = flatten(question);
   const carrying = tokens.filter((token) => !isStopWord(token.word, language));
   const terms = [...new Set((carrying.length > 0 ? carrying : tokens).map((token) => token.word))];
   const asks = patterns.find(([, words]) => words.test(flat));

@@ -38,10 +38,12 @@ export const fitRanking = (
       const highest = Math.max(...scores);
       const shares = scores.map((score) => Math.exp(score - highest));
       const all = shares.reduce((total, share) => total + share, 0);
-      const good = shares.reduce((total, share, place) => total + (right[place] ? share : 0), 0);
+      const highestRight = Math.max(...scores.filter((_, place) => right[place]));
+      const rightShares = scores.map((score, place) => (right[place] ? Math.exp(score - highestRight) : 0));
+      const allRight = rightShares.reduce((total, share) => total + share, 0);
       for (const [place, vector] of vectors.entries()) {
-        const share = shares[place] as number;
-        addScaled(sum, vector, weight * (share / all - (right[place] ? share / good : 0)));
+        const excess = (shares[place] as number) / all - (rightShares[place] as number) / allRight;
+        addScaled(sum, vector, weight * excess);
       }
       return weight;
     },

@@ -21,7 +21,7 @@ export function parseFrequencies(text: string): Frequencies {
     const [word, count, percent] = line.split('\t');
     if (!word || !count) continue;
     counts.set(word, Number(count));
-    definiteness.set(word, Number(percent) / 100);
+    if (percent) definiteness.set(word, Number(percent) / 100);
   }
   return { passages: Number(head.split('\t')[1]), counts, definiteness };
 }

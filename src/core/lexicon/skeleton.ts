@@ -1,3 +1,5 @@
+import { editDistance } from '../text/edit-distance.ts';
+
 const arabicConsonants: Readonly<Record<string, string>> = {
   ب: 'b',
   ت: 't',
@@ -54,19 +56,10 @@ export function skeleton(word: string): string {
   return collapsed(letters.replace(/[^a-z]/g, '').replace(/h$/, ''));
 }
 
-/** The share of consonants that two skeletons have in common, in order; 0 for skeletons too short to tell. */
+/** 1 for the same consonants, less for one apart in four or more, 0 for others and for those too few to tell. */
 export function skeletonSimilarity(left: string, right: string): number {
-  if (left.length < 2 || right.length < 2 || Math.abs(left.length - right.length) > 1) return 0;
+  const [shorter, longer] = left.length <= right.length ? [left, right] : [right, left];
+  if (shorter.length < 2) return 0;
   if (left === right) return left.length > 2 ? 1 : 0.6;
-  if (Math.min(left.length, right.length) < 4) return 0;
-  let common = 0;
-  let from = 0;
-  for (const letter of left) {
-    const found = right.indexOf(letter, from);
-    if (found < 0) continue;
-    common++;
-    from = found + 1;
-  }
-  const share = common / Math.max(left.length, right.length);
-  return share >= 0.75 ? share * 0.8 : 0;
+  return shorter.length >= 4 && editDistance(left, right, 1) === 1 ? 0.8 * (1 - 1 / longer.length) : 0;
 }

@@ -4,7 +4,7 @@ import type { Alternative, Synonyms } from './synonyms.ts';
 /** Stems of general Arabic words whose own first letter is و were cut to what follows it in the lexicon's making. */
 const restored = (arabic: string): string[] => {
   const withWaw = `و${arabic}`;
-  return stem(withWaw) === withWaw ? [arabic, withWaw] : [arabic];
+  return arabic.length >= 3 && stem(withWaw) === withWaw ? [arabic, withWaw] : [arabic];
 };
 
 /**
@@ -17,7 +17,7 @@ export function parseTranslations(text: string): Synonyms {
     const [english, pairs] = line.split('\t');
     if (!english || !pairs) continue;
     const alternatives: Alternative[] = [];
-    for (const pair of pairs.split(' ')) {
+    for (const pair of pairs.split(' ').filter(Boolean)) {
       const colon = pair.lastIndexOf(':');
       const arabic = pair.slice(0, colon).replaceAll('ء', '');
       for (const form of restored(arabic))

@@ -175,7 +175,7 @@ function resemblingWords(index: LexicalIndex, word: string, isKnown: boolean): M
     else if (isNumber) continue;
     else if (formOf(other) === form) similarity = similarities.sameForm;
     else if (stem(other) === stemmed) similarity = similarities.sameStem;
-    else if (edits > 0 && dice >= 0.25) {
+    else if (edits > 0 && dice >= 0.15) {
       const distance = editDistance(form, formOf(other), edits);
       similarity = distance <= edits ? 1 - misspelling.cost * distance : dice >= resemblanceFloor ? dice : 0;
     } else if (dice >= resemblanceFloor) similarity = dice * 0.9;

@@ -8,14 +8,16 @@ export interface SummaryCandidate extends SummarySentence {
   readonly language: Language;
   /** Its unit vector; null while the embedder is down. */
   readonly vector: Float32Array | null;
+  /** The title and caption of its report, with their unit vector. */
+  readonly heading: { readonly text: string; readonly vector: Float32Array | null };
   /** How much it says on the topic, 0 to 1; 1 where there is no topic. */
   readonly relevance: number;
 }
 
 const sentenceCounts: Readonly<Record<SummaryLength, number>> = { short: 3, medium: 5, long: 9 };
 
-/** What repeats a chosen sentence loses of its salience; what standing first in a report adds. */
-const weights = { redundancy: 0.6, position: 0.35, relevance: 1.5 } as const;
+/** What likeness to the report's title and caption, standing early and being on the topic add; what repetition takes. */
+const weights = { heading: 0.8, position: 0.1, relevance: 1.5, redundancy: 0.5 } as const;
 
 /** Two sentences this alike say the same. */
 const duplicate = 0.95;
@@ -34,7 +36,12 @@ export function selectSentences(
     const row = similarity[place] ?? [];
     const centrality = row.reduce((sum, value) => sum + value, -1) / Math.max(1, candidates.length - 1);
     const position = 1 / (1 + Math.max(0, candidate.paragraph - 1) / 2);
-    return centrality + weights.position * position + weights.relevance * candidate.relevance;
+    return (
+      centrality +
+      weights.heading * headingSimilarity(candidate) +
+      weights.position * position +
+      weights.relevance * candidate.relevance
+    );
   });
   const chosen: number[] = [];
   while (chosen.length < Math.min(sentenceCounts[length], candidates.length)) {
@@ -60,12 +67,18 @@ function similarities(candidates: readonly SummaryCandidate[]): number[][] {
   const bags = candidates.map(({ text, language }) => bagOfStems(text, language));
   return candidates.map((left, row) =>
     candidates.map((right, column) => {
-      if (row === column) return 1;
+      if (row === column || left.text === right.text) return 1;
       return left.vector && right.vector
         ? dot(left.vector, right.vector)
         : cosine(bags[row] as Set<string>, bags[column] as Set<string>);
     }),
   );
+}
+
+function headingSimilarity({ text, vector, heading, language }: SummaryCandidate): number {
+  return vector && heading.vector
+    ? dot(vector, heading.vector)
+    : cosine(bagOfStems(text, language), bagOfStems(heading.text, language));
 }
 
 const bagOfStems = (text: string, language: Language): Set<string> =>

@@ -29,5 +29,5 @@ export function editDistance(left: string, right: string, limit: number): number
     beforeLast = last;
     last = current;
   }
-  return last[right.length] as number;
+  return Math.min(last[right.length] as number, limit + 1);
 }

@@ -49,24 +49,26 @@ const cache = new Map<string, string>();
 function foldCharacter(character: string): string {
   const known = cache.get(character);
   if (known !== undefined) return known;
-  let folded = character;
-  for (let previous = ''; previous !== folded; ) {
-    previous = folded;
-    folded = folded
-      .normalize('NFKD')
-      .replace(/[\p{M}\p{Cf}]/gu, '')
-      .toLowerCase()
-      .replace(/\p{Nd}/gu, latinDigit)
-      .replace(/./gsu, (letter) => letterForms[letter] ?? letter);
-  }
+  const folded = isLoneSurrogate(character)
+    ? '\ufffd'
+    : character
+        .normalize('NFKD')
+        .replace(/[\p{M}\p{Cf}]/gu, '')
+        .toLowerCase()
+        .replace(/\p{Nd}/gu, latinDigit)
+        .replace(/./gsu, (letter) => letterForms[letter] ?? letter);
   if (cache.size < 10_000) cache.set(character, folded);
   return folded;
 }
 
-/** Decimal digits of every script stand in runs of ten from a code point that is 0. */
+/** Half of a pair that stands alone; two such halves must not meet and become a character when what parts them goes. */
+const isLoneSurrogate = (character: string): boolean =>
+  character.length === 1 && /[\ud800-\udfff]/.test(character);
+
+/** In the basic plane, decimal digits of every script stand in runs of ten from a code point that is 0. */
 function latinDigit(digit: string): string {
   let zero = digit.codePointAt(0) as number;
-  if (zero < 0x80) return digit;
+  if (zero < 0x80 || zero > 0xffff) return digit;
   const value = zero;
   while (value - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
   return String((value - zero) % 10);

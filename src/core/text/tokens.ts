@@ -33,7 +33,7 @@ export function tokenize(text: string | FoldedText): Token[] {
       word,
       stem: stem(word),
       start: folded.offsets[first] ?? 0,
-      end: next < folded.text.length ? endOfCharacter(folded, next) : folded.length,
+      end: endOfCharacter(folded, next),
     });
   }
   return tokens;
@@ -48,7 +48,11 @@ function normalizeWord(word: string): string {
 }
 
 /** Where the character before folded offset `next` ends in the original: marks folded away belong to it. */
-const endOfCharacter = (folded: FoldedText, next: number): number => folded.offsets[next] ?? folded.length;
+function endOfCharacter({ offsets, length }: FoldedText, next: number): number {
+  let place = next;
+  while (place < offsets.length && offsets[place] === offsets[next - 1]) place++;
+  return offsets[place] ?? length;
+}
 
 /** Padded character n-grams of a stem; a stem too short for one is its own gram. */
 export function characterGrams(text: string, size = 4): string[] {

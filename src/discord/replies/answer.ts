@@ -1,5 +1,6 @@
 import type { APIEmbedField } from 'discord.js';
 import type { Answer, Excerpt } from '../../core/answering/answer.ts';
+import { shownExcerpts } from '../../core/answering/shown.ts';
 import type { Language } from '../../core/language.ts';
 import { phrases } from '../../core/phrases.ts';
 import { isolate, isolateIn, stripBidiControls } from '../../core/text/bidi.ts';
@@ -9,7 +10,7 @@ import { quotation } from './quotation.ts';
 import { colours, embedReply, limits, type Reply } from './reply.ts';
 
 /** Excerpts in one message. */
-const shownExcerpts = 3;
+const excerptsInMessage = 3;
 
 /** Characters of the first excerpt; with the others' fields, title and footer it stays within the embed's total. */
 const firstExcerpt = 2900;
@@ -22,9 +23,7 @@ const firstExcerpt = 2900;
 export function answerReply(answer: Answer): Reply {
   const words = phrases[answer.language];
   const line = (text: string) => isolateIn(answer.language, text);
-  const shown = answer.excerpts.slice(0, shownExcerpts);
-  // A highlighted sentence would pass for an answer.
-  const [best, ...others] = answer.answered ? shown : shown.map((nearest) => ({ ...nearest, answer: null }));
+  const [best, ...others] = shownExcerpts(answer).slice(0, excerptsInMessage);
   const heading = answer.answered ? words.answerHeading : words.declined;
   const description = [`**${line(heading)}**`];
   if (best && !answer.answered) description.push(line(words.nearestHeading));

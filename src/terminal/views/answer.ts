@@ -1,4 +1,5 @@
 import type { Answer, Excerpt } from '../../core/answering/answer.ts';
+import { shownExcerpts } from '../../core/answering/shown.ts';
 import { phrases } from '../../core/phrases.ts';
 import { emptyLine, own, type Paragraph, paragraph, verbatim } from '../layout/paragraph.ts';
 
@@ -48,11 +49,7 @@ export function answerView(answer: Answer, colours: boolean): Paragraph[] {
   const words = phrases[answer.language];
   const say = (text: string, style: 'heading' | 'notice' = 'heading') =>
     paragraph(answer.language, own(text, style));
-  // Of a declined question no sentence answers, so none stands out.
-  const excerpts = answer.answered
-    ? answer.excerpts
-    : answer.excerpts.map((each) => ({ ...each, answer: null }));
-  const [first, ...others] = excerpts.map((excerpt, index) =>
+  const [first, ...others] = shownExcerpts(answer).map((excerpt, index) =>
     excerptParagraphs(excerpt, answer, colours, index === 0),
   );
   const headings = answer.answered

@@ -12,6 +12,7 @@ const candidate = (text: string, more: Partial<SummaryCandidate> = {}): SummaryC
   language: 'ar',
   text,
   vector: null,
+  heading: { text: 'الفيضانات', vector: null },
   relevance: 1,
   ...more,
 });

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { answerabilityFeatures } from '../../../src/core/answering/answerability.ts';
+import { answeringModel } from '../../../src/core/answering/model.ts';
+import { rankingFeatures } from '../../../src/core/ranking/features.ts';
+
+describe('the weights that the repository ships', () => {
+  it.each([
+    ['ranking', rankingFeatures],
+    ['answerability', answerabilityFeatures],
+  ] as const)(
+    'of %s are one finite number for each feature that the code reads, and no other',
+    (name, features) => {
+      const weights = answeringModel[name];
+      expect(Object.keys(weights)).toEqual(features);
+      expect(Object.values(weights).filter((weight) => !Number.isFinite(weight))).toEqual([]);
+      expect(Object.values(weights).some((weight) => weight !== 0)).toBe(true);
+    },
+  );
+
+  it('decline some questions and answer others', () => {
+    expect(answeringModel.threshold).toBeGreaterThan(0);
+    expect(answeringModel.threshold).toBeLessThan(1);
+  });
+});
