@@ -57,9 +57,12 @@ const nearestPassages = 40;
 /** Milliseconds that a question waits for its vector before it is answered from words alone. */
 const vectorPatience = 1500;
 
+const embedderFor = ({ embeddingModel: model, modelDir, modelEnvironment: environment }: Config) =>
+  createEmbedder({ model, modelDir, environment });
+
 /** Opens the assistant; builds its index first where that is missing or stale. */
 export async function openAssistant(config: Config, options: LiveIndexOptions = {}): Promise<Assistant> {
-  const embedder = createEmbedder({ model: config.embeddingModel, modelDir: config.modelDir });
+  const embedder = embedderFor(config);
   try {
     const index = await openLiveIndex(config, embedder, options);
     return assistantOver(config, embedder, index);
@@ -71,7 +74,7 @@ export async function openAssistant(config: Config, options: LiveIndexOptions = 
 
 /** Brings the index up to date, embedding only what changed. */
 export async function reindex(config: Config, options: ReindexOptions = {}): Promise<ReindexReport> {
-  const embedder = createEmbedder({ model: config.embeddingModel, modelDir: config.modelDir });
+  const embedder = embedderFor(config);
   try {
     return await updateIndex(config, embedder, options);
   } finally {

@@ -20,6 +20,8 @@ export interface Config {
   readonly indexDir: string;
   readonly embeddingModel: string;
   readonly modelDir: string;
+  /** What the embedding process may know of the environment: certificates, and the hub's token. */
+  readonly modelEnvironment: Readonly<Record<string, string>>;
   readonly logLevel: LogLevel;
   readonly terminalBidi: BidiSetting;
 }
@@ -42,6 +44,9 @@ const settings = z.object({
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
   TERMINAL_BIDI: z.enum(bidiSettings, { error: `one of ${bidiSettings.join(', ')}` }).default('auto'),
 });
+
+/** Variables of the environment that only the embedding process reads, and that are no settings of this program. */
+const modelVariables = ['SystemRoot', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'HF_TOKEN'];
 
 /** Every setting that is read. */
 export const settingNames: readonly string[] = Object.keys(settings.shape);
@@ -69,6 +74,9 @@ export function loadConfig(environment: Record<string, string | undefined>, root
     indexDir: path.resolve(root, data.INDEX_DIR),
     embeddingModel: data.EMBEDDING_MODEL,
     modelDir: path.resolve(root, data.MODEL_DIR),
+    modelEnvironment: Object.fromEntries(
+      modelVariables.flatMap((name) => (given[name] ? [[name, given[name]]] : [])),
+    ),
     logLevel: data.LOG_LEVEL,
     terminalBidi: data.TERMINAL_BIDI,
   };

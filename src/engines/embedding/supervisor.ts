@@ -10,7 +10,7 @@ export interface SupervisorOptions {
   readonly timeoutMs?: number;
   /** How long loading may go on without a sign of life. Default 60 s. */
   readonly loadTimeoutMs?: number;
-  /** As `process.env`: certificates and HF_TOKEN are taken from it, nothing else. Default: none. */
+  /** Of `process.env`, certificates and HF_TOKEN are taken, nothing else. Default: none. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly log?: EmbedderLog;
 }

@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Assistant, openAssistant } from '../../src/assistant.ts';
+import { temporaryFolder } from '../scripts/command.ts';
+import { configFor, original, rendition } from './report-files.ts';
+
+/** The embedding process: the one child of this process that runs it. */
+async function embeddingProcess(): Promise<number> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=,stat=,args=']);
+  const pids = stdout.split('\n').flatMap((line) => {
+    const [pid, parent, state = '', ...command] = line.trim().split(/\s+/);
+    const ours = Number(parent) === process.pid && !state.startsWith('Z');
+    return ours && command.join(' ').includes('embedding/child.js') ? [Number(pid)] : [];
+  });
+  expect(pids).toHaveLength(1);
+  return pids[0] as number;
+}
+
+let assistant: Assistant;
+beforeAll(async () => {
+  assistant = await openAssistant(configFor(await temporaryFolder(afterAll)));
+});
+afterAll(() => assistant.close());
+
+const question = 'من هو المتحدث باسم التحالف؟';
+const ask = () => assistant.ask(question);
+const withVectorsAgain = () =>
+  vi.waitFor(
+    async () => {
+      expect(assistant.about().wordsOnly).toBe(false);
+      expect(await ask()).toMatchObject({ wordsOnly: false });
+    },
+    { timeout: 15_000, interval: 20 },
+  );
+
+describe('an assistant whose embedding process', () => {
+  it('was killed answers at once from words alone, and then with vectors again', async () => {
+    const before = await ask();
+    expect(before).toMatchObject({ wordsOnly: false, answered: true });
+    const killed = await embeddingProcess();
+    process.kill(killed, 'SIGKILL');
+    await vi.waitFor(() => expect(assistant.about().wordsOnly).toBe(true), { interval: 1 });
+
+    const during = await ask();
+    expect(during).toMatchObject({ wordsOnly: true, answered: true });
+    expect(during.excerpts[0]).toMatchObject({ paragraph: 8, text: original.paragraphs[8] });
+    expect(await assistant.ask('Who is the spokesman of the coalition?')).toMatchObject({
+      wordsOnly: true,
+      excerpts: [{ paragraph: 8 }, {}, {}],
+    });
+
+    await withVectorsAgain();
+    expect(await embeddingProcess()).not.toBe(killed);
+    expect((await ask()).excerpts).toEqual(before.excerpts);
+  });
+
+  it('is killed over and over under a run of questions answers every one', async () => {
+    let running = true;
+    const killing = (async () => {
+      for (let kills = 0; kills < 3; kills++) {
+        process.kill(await embeddingProcess(), 'SIGKILL');
+        await vi.waitFor(() => expect(assistant.about().wordsOnly).toBe(true), { interval: 1 });
+        await vi.waitFor(() => expect(assistant.about().wordsOnly).toBe(false), {
+          interval: 5,
+          timeout: 15_000,
+        });
+      }
+      running = false;
+    })();
+    const kinds = new Set<boolean>();
+    while (running) {
+      const { excerpts, wordsOnly } = await ask();
+      expect(excerpts[0]?.paragraph).toBe(8);
+      kinds.add(wordsOnly);
+    }
+    await killing;
+    expect(kinds).toEqual(new Set([true, false]));
+    await withVectorsAgain();
+  });
+
+  it('hangs answers from words alone', async () => {
+    const stopped = await embeddingProcess();
+    process.kill(stopped, 'SIGSTOP');
+    const answer = await ask();
+    process.kill(stopped, 'SIGCONT');
+    expect(answer).toMatchObject({ wordsOnly: true, answered: true });
+    expect(answer.excerpts[0]?.paragraph).toBe(8);
+    await withVectorsAgain();
+  });
+
+  it('is down sums up all the same', async () => {
+    process.kill(await embeddingProcess(), 'SIGKILL');
+    await vi.waitFor(() => expect(assistant.about().wordsOnly).toBe(true), { interval: 1 });
+    const { sentences } = await assistant.summarize({ length: 'medium', language: 'en' });
+    expect(sentences.length).toBeGreaterThanOrEqual(4);
+    for (const { paragraph, text } of sentences) expect(rendition.paragraphs[paragraph]).toContain(text);
+    await withVectorsAgain();
+  });
+});
