@@ -125,7 +125,7 @@ describe('an assistant that follows its index', () => {
     await writeReport(config.corpusDir, 'bridge', { paragraphs: after });
     const { status, stdout } = await run('reindex.ts', ['--json', '--index', other], { environment });
     expect(status).toBe(0);
-    const name = String(jsonLines(stdout)[0]?.['generation']);
+    const { generation: name } = jsonLines(stdout)[0] as { generation: string };
     await appendFile(path.join(other, 'generations', name, 'vectors.hnsw'), 'x');
     await cp(path.join(other, 'generations'), path.join(config.indexDir, 'generations'), { recursive: true });
     await cp(path.join(other, 'current'), path.join(config.indexDir, 'current'));
