@@ -33,6 +33,10 @@ export interface Phrases {
   readonly milliseconds: (count: string) => string;
 }
 
+/** A report without a date is cited without one. */
+const joinCitation = (title: string, date: string, place: string): string =>
+  [isolate(title), ...(date ? [isolate(date)] : []), place].join(' · ');
+
 /** The program's own words, by the language of the question. */
 export const phrases: Record<Language, Phrases> = {
   ar: {
@@ -40,7 +44,7 @@ export const phrases: Record<Language, Phrases> = {
       paragraph === 0
         ? 'العنوان والتاريخ والتعليق'
         : `الفقرة ${isolate(String(paragraph))} من ${isolate(String(paragraphs))}`,
-    citation: (title, date, place) => `${isolate(title)} · ${isolate(date)} · ${place}`,
+    citation: joinCitation,
     quote: (text) => `«${text}»`,
     answerHeading: 'يقول التقرير:',
     alsoHeading: 'وجاء فيه أيضاً:',
@@ -72,7 +76,7 @@ export const phrases: Record<Language, Phrases> = {
   en: {
     paragraph: (paragraph, paragraphs) =>
       paragraph === 0 ? 'title, date and caption' : `paragraph ${paragraph} of ${paragraphs}`,
-    citation: (title, date, place) => `${isolate(title)} · ${isolate(date)} · ${place}`,
+    citation: joinCitation,
     quote: (text) => `“${text}”`,
     answerHeading: 'The report says:',
     alsoHeading: 'It also says:',

@@ -2,10 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Assistant, openAssistant } from '../../src/assistant.ts';
 import type { Answer } from '../../src/core/answering/answer.ts';
 import { slug, temporaryFolder } from '../scripts/command.ts';
-import { configFor, labelledQuestions, original, rendition } from './report-files.ts';
-
-/** Sentences as a reader of this report sees them: up to a full stop before a space, or a line of paragraph 0. */
-const sentencesOf = (text: string): string[] => text.split(/(?<=\.) |\n/);
+import { configFor, labelledQuestions, original, rendition, sentencesOf } from './report-files.ts';
 
 let assistant: Assistant;
 const answers: Answer[] = [];

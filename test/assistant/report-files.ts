@@ -44,3 +44,6 @@ export const labelledQuestions: readonly Labelled[] = readFileSync(
 /** The settings with the bundled model, for an index and, where not the repository's, a corpus of a test's own. */
 export const configFor = (indexDir: string, corpusDir?: string): Config =>
   loadConfig({ INDEX_DIR: indexDir, CORPUS_DIR: corpusDir }, root);
+
+/** The sentences of this report as its reader sees them: up to a full stop before a space, or a line of paragraph 0. */
+export const sentencesOf = (paragraph: string): string[] => paragraph.split(/(?<=\.) |\n/);

@@ -93,7 +93,6 @@ describe('a corpus fault is named with file, line and advice:', () => {
       "a.md:2: 'title' has a line break or a control character in it.",
     ],
     ['half a surrogate pair', report('title: "\\uD800"'), "a.md:2: 'title' has a line break or a control"],
-    ['no date', report('title: T\nlanguage: ar'), "a.md:1: The front matter has no 'date'. Write it,"],
     [
       'an unknown language',
       report('title: T\ndate: D\nlanguage: fr'),
@@ -105,9 +104,9 @@ describe('a corpus fault is named with file, line and advice:', () => {
       "a.md:1: The front matter has no 'language'. Write it, for example language: ar",
     ],
     [
-      'an unknown key',
-      report('title: T\nauthor: A\ndate: D\nlanguage: ar'),
-      'a.md:3: The front matter does not know the key "author". Remove it, or use one of title, date, caption, language, source, url, translationOf.',
+      'a misspelt key',
+      report('title: T\ncaptoin: A\ndate: D\nlanguage: ar'),
+      "a.md:3: The front matter has 'captoin'. Write caption, or remove the line.",
     ],
     [
       'an address that is none',

@@ -1,5 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml';
 import { isLanguage, type Language, languages } from '../language.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import { corpusFault } from './corpus-file.ts';
 
 const keys = ['title', 'date', 'caption', 'language', 'source', 'url', 'translationOf'] as const;
@@ -8,8 +9,8 @@ type Key = (typeof keys)[number];
 /** The front matter of a corpus file, checked. */
 export interface FrontMatter {
   readonly title: string;
+  /** Date and caption are empty where there is none. */
   readonly date: string;
-  /** Empty where there is none. */
   readonly caption: string;
   readonly language: Language;
   readonly source: string | null;
@@ -24,6 +25,9 @@ interface Field {
   readonly value: unknown;
   readonly line: number;
 }
+
+/** A key within this many edits of a known one is taken for a typing error; any other belongs to another program. */
+const typoEdits = 2;
 
 const isKey = (value: unknown): value is Key => (keys as readonly unknown[]).includes(value);
 const notOneLine = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
@@ -59,7 +63,7 @@ export function parseFrontMatter(yaml: string, path: string): FrontMatter {
   };
 
   const title = need('title', "'The title of the report'");
-  const date = need('date', "'14 August 2021'");
+  const date = read('date');
   const caption = read('caption');
   const language = need('language', languages[0]);
   if (!isLanguage(language))
@@ -78,12 +82,15 @@ function readFields(yaml: string, path: string): Map<Key, Field> {
   for (const { key, value } of map.items) {
     const name = isScalar(key) ? key.value : null;
     const line = lineAt(isScalar(key) ? key.range?.[0] : map.range?.[0]);
-    if (!isKey(name))
+    if (!isKey(name)) {
+      const meant = keys.find((key) => editDistance(String(name), key, typoEdits) <= typoEdits);
+      if (meant === undefined) continue;
       throw corpusFault(
         path,
         line,
-        `The front matter does not know the key ${JSON.stringify(name)}. Remove it, or use one of ${keys.join(', ')}.`,
+        `The front matter has '${String(name)}'. Write ${meant}, or remove the line.`,
       );
+    }
     const scalar = isScalar(value) ? value : null;
     const asWritten = name === 'date' && typeof scalar?.value === 'number';
     fields.set(name, { value: asWritten ? scalar.source : scalar ? scalar.value : value, line });

@@ -24,7 +24,7 @@ export const citation = (place: Place, language: Language): string =>
 
 /** Title and date only, for where the paragraph is named already. */
 export const reportOf = (place: Pick<Place, 'title' | 'date'>, language: Language): string =>
-  isolateIn(language, `${isolate(titleOf(place))} · ${isolate(dateOf(place))}`);
+  isolateIn(language, [titleOf(place), dateOf(place)].filter(Boolean).map(isolate).join(' · '));
 
 const titleOf = ({ title }: Pick<Place, 'title'>): string => cutLine(title, 200);
 const dateOf = ({ date }: Pick<Place, 'date'>): string => cutLine(date, 60);

@@ -31,9 +31,10 @@ function sourceLines(source: Source): string {
   const origin = source.source ? isolate(cutLine(source.source, 100)) : null;
   return [
     `**${isolateIn(source.language, cutLine(source.title, 200))}**`,
-    [isolate(cutLine(source.date, 60)), bilingual((words) => words.paragraphCount(source.paragraphs))].join(
-      ' · ',
-    ),
+    [
+      ...(source.date ? [isolate(cutLine(source.date, 60))] : []),
+      bilingual((words) => words.paragraphCount(source.paragraphs)),
+    ].join(' · '),
     [isolate(cutLine(source.document, 100)), ...(origin ? [origin] : []), ...(link ? [link] : [])].join(
       ' · ',
     ),

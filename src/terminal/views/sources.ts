@@ -10,8 +10,9 @@ export function sourcesView(sources: readonly Source[], language: Language): Par
   for (const source of sources) {
     view.push(
       paragraph(source.language, verbatim(source.title, 'heading')),
-      paragraph(source.language, verbatim(source.date)),
-      paragraph(source.language, verbatim(source.caption, 'quiet')),
+      ...[source.date, source.caption]
+        .filter(Boolean)
+        .map((line) => paragraph(source.language, verbatim(line, 'quiet'))),
       paragraph(language, own(words.paragraphCount(source.paragraphs), 'quiet')),
     );
     if (source.source !== null) view.push(paragraph(source.language, own(source.source, 'quiet')));

@@ -17,7 +17,9 @@ export function summaryView(summary: Summary, sources: readonly Source[]): Parag
   for (const { document, paragraph: number, paragraphs, text } of summary.sentences) {
     const source = sources.find((candidate) => candidate.document === document);
     if (document !== report && source) {
-      view.push(say(`${isolateIn(source.language, source.title)} · ${source.date}`, 'quiet'));
+      view.push(
+        say([isolateIn(source.language, source.title), source.date].filter(Boolean).join(' · '), 'quiet'),
+      );
     }
     report = document;
     view.push(

@@ -47,6 +47,11 @@ describe('parseCorpusFile', () => {
     expect(text.paragraphs.slice(1)).toEqual(['One', '---', 'Two']);
   });
 
+  it('takes a report without a date, and keys that belong to other programs', () => {
+    const { text } = parse('---\ntitle: T\nlayout: post\nlanguage: en\n---\nBody');
+    expect(text).toMatchObject({ title: 'T', date: '', paragraphs: ['T', 'Body'] });
+  });
+
   it('reads source and url', () => {
     const { frontMatter } = parse(
       '---\ntitle: T\ndate: D\nlanguage: en\nsource: The Paper\nurl: https://example.org/a\n---\nBody',
