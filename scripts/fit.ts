@@ -1,15 +1,16 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { Command } from 'commander';
+import { readCorpus } from '../src/engines/corpus-folder.ts';
 import { createEmbedder } from '../src/engines/embedding/embedder.ts';
 import { readTranslations, readWordLists } from '../src/engines/lexicon-files.ts';
 import { labelledCases, type Pair, pairCases, questionsAmong } from '../src/evaluation/cases.ts';
-import { chooseThreshold } from '../src/evaluation/choose-threshold.ts';
+import { chooseThreshold, holdOut } from '../src/evaluation/choose-threshold.ts';
 import { type FittingCase, fitModel } from '../src/evaluation/fit-model.ts';
-import { readLabelledQuestions } from '../src/evaluation/labelled-questions.ts';
-import { openLiveIndex } from '../src/live-index.ts';
+import { type LabelledQuestion, readLabelledQuestions } from '../src/evaluation/labelled-questions.ts';
 import { runCommand } from '../src/terminal/command-line.ts';
 import { surroundings } from './surroundings.ts';
 
@@ -35,25 +36,40 @@ async function readPairs(file: string): Promise<Pair[]> {
     .map((line) => JSON.parse(line) as Pair);
 }
 
+const training = fileURLToPath(new URL('../training/', import.meta.url));
+
+/** The questions on the training reports; each one's fact begins with its report's slug. */
+async function trainingQuestions(): Promise<LabelledQuestion[]> {
+  const files = (await readdir(training)).filter((name) => name.endsWith('.jsonl')).sort();
+  return (await Promise.all(files.map((name) => readLabelledQuestions(path.join(training, name))))).flat();
+}
+
 process.exit(
   await runCommand<FitCommandOptions>(command, surroundings(), async (call) => {
     const { config } = call;
     const embedder = createEmbedder({ model: config.embeddingModel, modelDir: config.modelDir });
-    const index = await openLiveIndex(config, embedder);
-    const questions = (await readLabelledQuestions(path.join(config.corpusDir, 'questions.jsonl'))).filter(
+    const lexicons = { ...(await readWordLists()), translations: await readTranslations() };
+    const calibrate = (await readLabelledQuestions(path.join(config.corpusDir, 'questions.jsonl'))).filter(
       ({ half }) => half === 'calibrate',
     );
-    const labelled = await labelledCases(questions, index.current, embedder);
+    const { reports } = await readCorpus(config.corpusDir);
+    const labelled = await labelledCases(calibrate, reports, embedder, lexicons, ({ fact }) => fact);
+    for (const report of (await readCorpus(path.join(training, 'reports'))).reports) {
+      const asked = (await trainingQuestions()).filter(({ fact }) => fact.startsWith(`${report.slug}-`));
+      labelled.push(...(await labelledCases(asked, [report], embedder, lexicons, () => report.slug)));
+    }
     await embedder.close();
-    const lexicons = { ...(await readWordLists()), translations: await readTranslations() };
     const rows = async (files: readonly string[]) => (await Promise.all(files.map(readPairs))).flat();
     const pairs: FittingCase[] = [
       ...pairCases(await rows(call.options.pairs), lexicons),
       ...pairCases(questionsAmong(await rows(call.options.parallel), parallelQuestions), lexicons),
     ];
     const fitted = fitModel([...pairs, ...labelled]);
-    const { threshold, answered, declined } = chooseThreshold(labelled, pairs);
-    const fittedOn = `${labelled.length} questions of the calibrate half, ${pairs.length} public pairs; left out by fact, ${answered} of the answerable were answered and ${declined} of the unanswerable declined`;
+    const judged = holdOut(labelled, pairs);
+    const { threshold, answered, declined } = chooseThreshold(judged);
+    const answerable = judged.filter((each) => each.answerable);
+    const found = answerable.filter((each) => each.found).length / answerable.length;
+    const fittedOn = `${calibrate.length} questions of the calibrate half, ${labelled.length - calibrate.length} on the training reports and ${pairs.length} public pairs; of questions held out by fact or report, recall@1 ${found.toFixed(3)}, answered ${answered}, declined ${declined}`;
     const file = new URL('../src/core/answering/model.json', import.meta.url);
     await writeFile(file, `${JSON.stringify({ fittedOn, ...fitted, threshold }, null, 2)}\n`);
     await call.print(`${fittedOn}; threshold ${threshold}\n`);

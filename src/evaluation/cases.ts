@@ -1,52 +1,71 @@
 import { analyzeQuestion } from '../core/answering/question.ts';
-import { listParagraphs, paragraphTexts } from '../core/corpus/passages.ts';
+import { listParagraphs, listPassages, paragraphTexts } from '../core/corpus/passages.ts';
+import type { Report } from '../core/corpus/report.ts';
 import type { Embedder } from '../core/embedder.ts';
+import { languages } from '../core/language.ts';
 import { buildLexicalIndex } from '../core/retrieval/lexical-index.ts';
 import { type Lexicons, Retriever } from '../core/retrieval/retriever.ts';
-import type { OpenIndex } from '../live-index.ts';
-import type { FittingCase } from './fit-model.ts';
+import type { FittingCase, GroupedCase } from './fit-model.ts';
 import type { LabelledQuestion } from './labelled-questions.ts';
 
 /** How much a labelled question of the report counts beside one of the public pairs. */
 const weights = {
-  ranking: 100,
-  declining: 20,
+  ranking: 25,
+  declining: 5,
   pairRanking: 1,
   pairDeclining: 0.05,
   parallelDeclining: 0.5,
 } as const;
 
-/** A case of each labelled question, over the index as it answers. */
+/**
+ * A case of each labelled question, over a corpus held in memory.
+ * @param groupOf what the cases are left out together by when a fit is tried on what it has not seen
+ */
 export async function labelledCases(
   questions: readonly LabelledQuestion[],
-  index: OpenIndex,
+  reports: readonly Report[],
   embedder: Embedder,
-): Promise<(FittingCase & { readonly labelled: LabelledQuestion })[]> {
+  lexicons: Lexicons,
+  groupOf: (question: LabelledQuestion) => string,
+): Promise<GroupedCase[]> {
+  const places = listParagraphs(reports);
+  const indexes = languages.map((language) => buildLexicalIndex(language, paragraphTexts(reports, language)));
+  const retriever = new Retriever(places, indexes, lexicons);
+  const passages = listPassages(reports);
+  const passageVectors = await embedder.embed(
+    passages.map(({ text }) => text),
+    'passage',
+  );
   const vectors = await embedder.embed(
     questions.map(({ question }) => question),
     'query',
   );
-  const { places } = index.retriever;
-  return questions.map((labelled, place) => {
+  return questions.map((labelled, asked) => {
     const question = analyzeQuestion(labelled.question);
-    const right = labelled.gold.map(({ document, paragraph }) =>
-      places.findIndex(
-        (candidate) =>
-          candidate.paragraph === paragraph && index.content.reports[candidate.report]?.slug === document,
-      ),
-    );
+    const hits = passages.map(({ paragraph, language }, place) => ({
+      paragraph,
+      language,
+      similarity: dot(passageVectors[place] as Float32Array, vectors[asked] as Float32Array),
+    }));
     return {
-      labelled,
+      group: groupOf(labelled),
       question,
-      candidates: index.retriever.candidates(question, index.nearest(vectors[place] as Float32Array, 40)),
+      candidates: retriever.candidates(question, hits),
       places,
-      right,
+      right: labelled.gold.map(({ document, paragraph }) =>
+        places.findIndex(
+          (place) => place.paragraph === paragraph && reports[place.report]?.slug === document,
+        ),
+      ),
       rankingWeight: weights.ranking,
       decliningWeight: weights.declining,
       similarityCounts: true,
     };
   });
 }
+
+const dot = (left: Float32Array, right: Float32Array): number =>
+  left.reduce((sum, value, place) => sum + value * (right[place] as number), 0);
 
 /** A question and the passage that answers it. */
 export type Pair = readonly [question: string, passage: string];

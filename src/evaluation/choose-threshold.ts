@@ -1,36 +1,48 @@
 import { answerProbability } from '../core/answering/answerability.ts';
 import { rank } from '../core/ranking/ranker.ts';
-import { type FittingCase, fitModel } from './fit-model.ts';
-import type { LabelledQuestion } from './labelled-questions.ts';
+import { type FittingCase, fitModel, type GroupedCase } from './fit-model.ts';
 
 /** What the project aims at: of the answerable questions answered, of the others declined. */
 const aims = { answered: 0.95, declined: 0.85 } as const;
 
 const folds = 6;
 
+/** A labelled question, judged by weights that were fitted without its group. */
+export interface HeldOut {
+  readonly answerable: boolean;
+  /** Whether the best candidate is right. */
+  readonly found: boolean;
+  readonly probability: number;
+}
+
+/** Judges each case by weights that were fitted without its group; in the order of the groups. */
+export function holdOut(labelled: readonly GroupedCase[], others: readonly FittingCase[]): HeldOut[] {
+  const groups = [...new Set(labelled.map(({ group }) => group))];
+  return Array.from({ length: folds }, (_, fold) => {
+    const outside = new Set(groups.filter((_group, place) => place % folds === fold));
+    const model = fitModel([...others, ...labelled.filter(({ group }) => !outside.has(group))]);
+    return labelled
+      .filter(({ group }) => outside.has(group))
+      .map(({ question, candidates, places, right }) => {
+        const ranked = rank(candidates, question, places, model.ranking);
+        return {
+          answerable: right.length > 0,
+          found: right.includes(ranked[0]?.paragraph ?? -1),
+          probability: answerProbability(ranked, question, model.answerability),
+        };
+      });
+  }).flat();
+}
+
 /**
  * Chooses from which probability on a question counts as answered: where the share of answered and the share of declined
- * questions come equally near to their aims, each question judged by weights that were fitted without its fact.
+ * questions come equally near to their aims.
  */
-export function chooseThreshold(
-  labelled: readonly (FittingCase & { readonly labelled: LabelledQuestion })[],
-  others: readonly FittingCase[],
-): { threshold: number; answered: number; declined: number } {
-  const facts = [...new Set(labelled.map((each) => each.labelled.fact))];
-  const judged = Array.from({ length: folds }, (_, fold) => {
-    const outside = new Set(facts.filter((_fact, place) => place % folds === fold));
-    const model = fitModel([...others, ...labelled.filter((each) => !outside.has(each.labelled.fact))]);
-    return labelled
-      .filter((each) => outside.has(each.labelled.fact))
-      .map(({ question, candidates, places, right }) => ({
-        answerable: right.length > 0,
-        probability: answerProbability(
-          rank(candidates, question, places, model.ranking),
-          question,
-          model.answerability,
-        ),
-      }));
-  }).flat();
+export function chooseThreshold(judged: readonly HeldOut[]): {
+  threshold: number;
+  answered: number;
+  declined: number;
+} {
   const share = (answerable: boolean, threshold: number): number => {
     const asked = judged.filter((each) => each.answerable === answerable);
     return asked.filter((each) => each.probability >= threshold === answerable).length / asked.length;

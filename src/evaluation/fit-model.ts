@@ -25,6 +25,11 @@ export interface FittingCase {
   readonly similarityCounts: boolean;
 }
 
+/** A case that is left out of a fit together with the others of its group. */
+export interface GroupedCase extends FittingCase {
+  readonly group: string;
+}
+
 /**
  * Reading across languages has no training questions of its own that the lexicon and the vectors have not seen. Its
  * weights stand in the ratio that was found to pay for lexicon, names and vectors on parallel text.
