@@ -49,20 +49,25 @@ export async function summarizeIndex(
   };
 }
 
-type Sentence = Omit<SummaryCandidate, 'vector' | 'heading'> & { readonly heading: string };
+type Sentence = Omit<SummaryCandidate, 'vector' | 'heading'> & {
+  readonly heading: string;
+  /** Its place among the sentences of its paragraph. */
+  readonly place: number;
+};
 
 /** The body's sentences in a language, in the corpus's order; the original's where there is no rendition in it. */
 function listSentences(index: OpenIndex, language: Language): Sentence[] {
   return index.content.reports.flatMap((report) => {
     const text = renditionIn(report, language) ?? report.original;
-    return text.paragraphs.slice(1).flatMap((body, place) =>
-      splitSentences(body).map(([start, end]) => ({
+    return text.paragraphs.slice(1).flatMap((body, before) =>
+      splitSentences(body).map(([start, end], place) => ({
         document: report.slug,
-        paragraph: place + 1,
+        paragraph: before + 1,
         paragraphs: paragraphCount(report),
         text: body.slice(start, end),
         language: text.language,
         heading: `${text.title} ${text.caption}`,
+        place,
         relevance: 1,
       })),
     );
@@ -85,12 +90,9 @@ async function onTopicOnly(
       evidence.sentences.map(({ coverage }) => coverage),
     );
   }
-  return sentences.flatMap((sentence, place) => {
+  return sentences.flatMap((sentence) => {
     const coverages = found.get(`${sentence.document} ${sentence.paragraph}`) ?? [];
-    const first = sentences.findIndex(
-      (other) => other.document === sentence.document && other.paragraph === sentence.paragraph,
-    );
-    const relevance = coverages[place - first] ?? Math.max(0, ...coverages);
+    const relevance = coverages[sentence.place] ?? Math.max(0, ...coverages);
     return relevance >= onTopic ? [{ ...sentence, relevance }] : [];
   });
 }

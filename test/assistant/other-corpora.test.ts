@@ -1,6 +1,12 @@
 import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Assistant, openAssistant } from '../../src/assistant.ts';
+import { answerQuestion } from '../../src/core/answering/answer-question.ts';
+import { answeringModel } from '../../src/core/answering/model.ts';
+import { analyzeQuestion } from '../../src/core/answering/question.ts';
+import { createEmbedder } from '../../src/engines/embedding/embedder.ts';
+import { openLiveIndex } from '../../src/live-index.ts';
+import { model, modelDir } from '../engines/embedding/model-folders.ts';
 import { temporaryFolder } from '../scripts/command.ts';
 import { configFor } from './report-files.ts';
 import { writeReport } from './small-corpus.ts';
@@ -139,6 +145,29 @@ describe('a report without a rendition', () => {
       expect({ question, found: excerpts[0]?.paragraph }).toEqual({ question, found: paragraph });
       expect(excerpts[0]?.translation).toBeNull();
     }
+  });
+
+  it('is found by those alone, without a vector', async () => {
+    const folder = await temporaryFolder();
+    const config = configFor(path.join(folder, 'index'), path.join(folder, 'corpus'));
+    await writeReport(config.corpusDir, 'bridge', { title: 'افتتاح الجسر', paragraphs: bridge });
+    const embedder = createEmbedder({ model, modelDir });
+    onTestFinished(() => embedder.close());
+    const { current } = await openLiveIndex(config, embedder);
+    const found = async (asked: string) => {
+      const question = analyzeQuestion(asked);
+      await current.prepareFor(question.language);
+      return answerQuestion(question, [], current.retriever, current.content.reports, answeringModel, 1);
+    };
+    for (const [question, paragraph] of [
+      ['Which minister opened the bridge over the river?', 1],
+      ['How many million dollars?', 2],
+      ['Who is the engineer Karim Haddad?', 3],
+    ] as const) {
+      const { excerpts } = await found(question);
+      expect({ question, found: excerpts[0]?.paragraph }).toEqual({ question, found: paragraph });
+    }
+    expect((await found('Which football club won?')).excerpts).toEqual([]);
   });
 });
 

@@ -12,7 +12,7 @@ interface ReportFile {
   readonly paragraphs: readonly string[];
 }
 
-export function readReportFile(file: string): ReportFile {
+function readReportFile(file: string): ReportFile {
   const [, head = '', body = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(file, 'utf8')) ?? [];
   const field = (name: string) => new RegExp(`^${name}: '?(.*?)'?$`, 'm').exec(head)?.[1] ?? '';
   const [title, date, caption] = [field('title'), field('date'), field('caption')];

@@ -1,10 +1,11 @@
-import { appendFile, cp } from 'node:fs/promises';
+import { appendFile, cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { type Assistant, openAssistant } from '../../src/assistant.ts';
 import type { Answer } from '../../src/core/answering/answer.ts';
 import { createEmbedder } from '../../src/engines/embedding/embedder.ts';
+import { takeWriterLock } from '../../src/engines/index-store/writer-lock.ts';
 import { updateIndex } from '../../src/indexing.ts';
 import { copyModel, model } from '../engines/embedding/model-folders.ts';
 import { jsonLines, run, temporaryFolder } from '../scripts/command.ts';
@@ -59,6 +60,23 @@ describe('processes that share an index folder', () => {
       expect(jsonLines(stdout)).toMatchObject([{ answered: true, excerpts: [{ text: before[1] }, {}, {}] }]);
     }
     expect((await generationsOf(config.indexDir)).filter((name) => name.endsWith('.partial'))).toEqual([]);
+  });
+});
+
+describe('an index folder without an index that another writer holds', () => {
+  it('is waited for, and answers when it is let go', async () => {
+    await mkdir(config.indexDir);
+    const lock = await takeWriterLock(config.indexDir);
+    let opened = false;
+    const opening = openAssistant(config).finally(() => {
+      opened = true;
+    });
+    await sleep(1500);
+    expect(opened).toBe(false);
+    await lock.release();
+    const assistant = await opening;
+    onTestFinished(() => assistant.close());
+    expect(quoted(await assistant.ask(question))).toBe(before[1]);
   });
 });
 

@@ -48,7 +48,8 @@ describe('a question', () => {
       .map(({ question }) => [question, reworded(question)] as const)
       .filter(([question, other]) => other !== question);
     expect(pairs.length).toBeGreaterThan(0);
-    for (const [question, other] of pairs.filter((_pair, place) => place % 3 === 0)) {
+    const step = Math.ceil(pairs.length / 90);
+    for (const [question, other] of pairs.filter((_pair, place) => place % step === 0)) {
       expect({ ...(await findingsOf(other)), question }).toEqual(await findingsOf(question));
     }
   });

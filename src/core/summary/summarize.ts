@@ -63,16 +63,28 @@ export function selectSentences(
   return chosen.sort((left, right) => left - right).map((place) => candidates[place] as SummaryCandidate);
 }
 
+/** Every candidate's likeness to every other, 1 to itself. */
 function similarities(candidates: readonly SummaryCandidate[]): number[][] {
   const bags = candidates.map(({ text, language }) => bagOfStems(text, language));
-  return candidates.map((left, row) =>
-    candidates.map((right, column) => {
-      if (row === column || left.text === right.text) return 1;
-      return left.vector && right.vector
-        ? dot(left.vector, right.vector)
-        : cosine(bags[row] as Set<string>, bags[column] as Set<string>);
-    }),
-  );
+  const rows: number[][] = candidates.map(() => []);
+  for (const [row, left] of candidates.entries()) {
+    for (const [column, right] of candidates.slice(0, row + 1).entries()) {
+      const value = likeness(left, right, bags[row] as Set<string>, bags[column] as Set<string>);
+      (rows[row] as number[])[column] = value;
+      (rows[column] as number[])[row] = value;
+    }
+  }
+  return rows;
+}
+
+function likeness(
+  left: SummaryCandidate,
+  right: SummaryCandidate,
+  leftBag: ReadonlySet<string>,
+  rightBag: ReadonlySet<string>,
+): number {
+  if (left.text === right.text) return 1;
+  return left.vector && right.vector ? dot(left.vector, right.vector) : cosine(leftBag, rightBag);
 }
 
 function headingSimilarity({ text, vector, heading, language }: SummaryCandidate): number {
@@ -88,8 +100,12 @@ const bagOfStems = (text: string, language: Language): Set<string> =>
       .map(({ stem }) => stem),
   );
 
-const dot = (left: Float32Array, right: Float32Array): number =>
-  left.reduce((sum, value, place) => sum + value * (right[place] as number), 0);
+function dot(left: Float32Array, right: Float32Array): number {
+  let sum = 0;
+  // A counted loop: with a callback for each number, a long report's summary held up its thread for most of a second.
+  for (let place = 0; place < left.length; place++) sum += (left[place] as number) * (right[place] as number);
+  return sum;
+}
 
 function cosine(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   if (left.size === 0 || right.size === 0) return 0;
