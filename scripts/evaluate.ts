@@ -16,13 +16,15 @@ import { surroundings } from './surroundings.ts';
 interface EvaluateCommandOptions {
   readonly squad?: string;
   readonly questions?: string;
+  readonly page?: string;
 }
 
 const command = new Command('npm run evaluate --')
-  .usage('[--squad FILE [--questions FILE]]')
+  .usage('[--squad FILE [--questions FILE]] [--page FILE]')
   .description('Measures answer quality on the labelled questions, or on a file in the form of SQuAD.')
   .option('--squad <file>', 'its paragraphs are the corpus, its questions are asked')
-  .option('--questions <file>', 'ask the questions of this file, by their ids, instead');
+  .option('--questions <file>', 'ask the questions of this file, by their ids, instead')
+  .option('--page <file>', 'write the results to this page; without --squad, docs/results.md');
 
 const places = surroundings();
 const page = path.join(places.root, 'docs', 'results.md');
@@ -113,9 +115,11 @@ process.exit(
   await runCommand<EvaluateCommandOptions>(command, places, async (call) => {
     const { squad } = call.options;
     const results = squad === undefined ? await evaluateReport(call) : await evaluateSquad(call, squad);
-    if (squad === undefined) {
-      await mkdir(path.dirname(page), { recursive: true });
-      await writeFile(page, `# Results\n\nWritten by \`npm run evaluate\`.\n\n${results}\n`);
+    const written = call.options.page ?? (squad === undefined ? page : null);
+    if (written !== null) {
+      const asked = squad === undefined ? '' : ' -- --squad FILE [--questions FILE]';
+      await mkdir(path.dirname(written), { recursive: true });
+      await writeFile(written, `# Results\n\nWritten by \`npm run evaluate${asked}\`.\n\n${results}\n`);
     }
     await call.print(`${results}\n`);
     return 0;

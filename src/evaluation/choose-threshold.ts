@@ -1,3 +1,4 @@
+import type { AnsweringModel } from '../core/answering/answer-question.ts';
 import { answerProbability } from '../core/answering/answerability.ts';
 import { rank } from '../core/ranking/ranker.ts';
 import { type FittingCase, fitModel, type GroupedCase } from './fit-model.ts';
@@ -9,6 +10,7 @@ const folds = 6;
 
 /** A labelled question, judged by weights that were fitted without its group. */
 export interface HeldOut {
+  readonly group: string;
   readonly answerable: boolean;
   /** Whether the best candidate is right. */
   readonly found: boolean;
@@ -23,9 +25,10 @@ export function holdOut(labelled: readonly GroupedCase[], others: readonly Fitti
     const model = fitModel([...others, ...labelled.filter(({ group }) => !outside.has(group))]);
     return labelled
       .filter(({ group }) => outside.has(group))
-      .map(({ question, candidates, places, right }) => {
+      .map(({ group, question, candidates, places, right }) => {
         const ranked = rank(candidates, question, places, model.ranking);
         return {
+          group,
           answerable: right.length > 0,
           found: right.includes(ranked[0]?.paragraph ?? -1),
           probability: answerProbability(ranked, question, model.answerability),
@@ -33,6 +36,22 @@ export function holdOut(labelled: readonly GroupedCase[], others: readonly Fitti
       });
   }).flat();
 }
+
+/** Judges each case as it is, and once more as one that is not answered, its right paragraphs taken out. */
+export const judgeBothWays = (
+  cases: readonly FittingCase[],
+  model: Pick<AnsweringModel, 'ranking' | 'answerability'>,
+): HeldOut[] =>
+  cases.flatMap(({ question, candidates, places, right }) => {
+    const ranked = rank(candidates, question, places, model.ranking);
+    const without = ranked.filter(({ paragraph }) => !right.includes(paragraph));
+    return [ranked, without].map((left, place) => ({
+      group: '',
+      answerable: place === 0,
+      found: right.includes(left[0]?.paragraph ?? -1),
+      probability: answerProbability(left, question, model.answerability),
+    }));
+  });
 
 /**
  * Chooses from which probability on a question counts as answered: where the share of answered and the share of declined

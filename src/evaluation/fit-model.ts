@@ -59,7 +59,7 @@ const rankingFit = { epochs: 60, learningRate: 0.3, decay: 3e-4, batch: 64, seed
 const decliningFit = { epochs: 200, learningRate: 0.1, decay: 2e-3, batch: 128, seed: 7 } as const;
 
 /** Fits the ranking, then on its rankings the probability that the best candidate answers. */
-export function fitModel(cases: readonly FittingCase[]): Omit<AnsweringModel, 'threshold'> {
+export function fitModel(cases: readonly FittingCase[]): Omit<AnsweringModel, 'thresholds'> {
   const ranking = fitRankingWeights(cases);
   return { ranking, answerability: fitAnswerability(cases, ranking) };
 }

@@ -11,7 +11,7 @@ export interface AnsweringModel {
   readonly ranking: RankingWeights;
   readonly answerability: AnswerabilityWeights;
   /** From which probability on a question counts as answered. */
-  readonly threshold: number;
+  readonly thresholds: { readonly sameLanguage: number; readonly acrossLanguages: number };
 }
 
 export interface Decision {
@@ -35,7 +35,8 @@ export function answerQuestion(
 ): Decision {
   const ranked = rank(retriever.candidates(question, hits), question, retriever.places, model.ranking);
   const probability = answerProbability(ranked, question, model.answerability);
-  const answered = probability >= model.threshold;
+  const { sameLanguage, acrossLanguages } = model.thresholds;
+  const answered = probability >= (ranked[0]?.sameLanguage ? sameLanguage : acrossLanguages);
   const excerpts = ranked.slice(0, top).map((candidate) => {
     const excerpt = excerptOf(candidate, relativeScore(probability, candidate, ranked[0]));
     if (isVerbatim(excerpt, reportOf(candidate))) return excerpt;

@@ -18,7 +18,9 @@ describe('the weights that the repository ships', () => {
   );
 
   it('decline some questions and answer others', () => {
-    expect(answeringModel.threshold).toBeGreaterThan(0);
-    expect(answeringModel.threshold).toBeLessThan(1);
+    for (const threshold of Object.values(answeringModel.thresholds)) {
+      expect(threshold).toBeGreaterThan(0);
+      expect(threshold).toBeLessThan(1);
+    }
   });
 });
