@@ -24,7 +24,7 @@ export async function summarizeIndex(
   const spoken = language ?? (topic ? detectLanguage(topic) : 'ar');
   const sentences = listSentences(index, spoken);
   const relevant = topic ? await onTopicOnly(index, sentences, topic) : sentences;
-  const weighed = relevant.slice(0, candidateLimit);
+  const weighed = earliest(relevant, candidateLimit);
   const headings = [...new Set(weighed.map(({ heading }) => heading))];
   const vectors = await vectorsOf(embedder, [...weighed.map(({ text }) => text), ...headings]);
   const headingVector = (heading: string) => vectors[weighed.length + headings.indexOf(heading)] ?? null;
@@ -47,6 +47,15 @@ export async function summarizeIndex(
       text,
     })),
   };
+}
+
+/** Of too many sentences, those that stand earliest in their reports, in the corpus's order. */
+function earliest(sentences: readonly Sentence[], limit: number): Sentence[] {
+  const places = [...sentences.keys()].sort(
+    (left, right) => (sentences[left]?.paragraph ?? 0) - (sentences[right]?.paragraph ?? 0) || left - right,
+  );
+  const kept = new Set(places.slice(0, limit));
+  return sentences.filter((_, place) => kept.has(place));
 }
 
 type Sentence = Omit<SummaryCandidate, 'vector' | 'heading'> & {

@@ -125,6 +125,17 @@ describe('a summary of another corpus', () => {
     expect(sentences).toHaveLength(2);
   });
 
+  it('reaches a report that stands behind more sentences than are weighed', async () => {
+    const long = Array.from({ length: 450 }, (_, place) => `سُجّل البند ${place} في الدفتر رقم ${place * 7}.`);
+    const title = 'افتتاح جسر جديد على نهر دجلة في الموصل';
+    const small = await openSmall(
+      ['', 'ledger', { title: 'دفاتر', paragraphs: long }],
+      ['', 'news', { title, paragraphs: [`${title}.`] }],
+    );
+    const { sentences } = await small.summarize({ length: 'short' });
+    expect(sentences.map(({ document }) => document)).toContain('news');
+  });
+
   it('names the report of each sentence', async () => {
     const road = ['عُبّد الطريق الدولي أمس.', 'يبلغ طوله مئة كيلومتر.'];
     const small = await openSmall(
