@@ -9,13 +9,16 @@ const cost = (text: string): number => escapeMarkup(text).length + 2 * (text.spl
 
 const isFirstHalfOfPair = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
 
+/** White space and what shows nothing by itself: a part that ended behind it alone would look empty. */
+const invisible = /[\s\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
 /** The last boundary of a segmentation at or before `limit`, 0 when there is none. */
 function lastBoundary(text: string, granularity: 'word' | 'grapheme', limit: number): number {
   let last = 0;
   for (const { index, segment } of new Intl.Segmenter(undefined, { granularity }).segment(text)) {
     const end = index + segment.length;
     if (end > limit) break;
-    if (segment.trim()) last = end;
+    if (segment.replace(invisible, '')) last = end;
   }
   return last;
 }

@@ -48,6 +48,12 @@ describe('quotation', () => {
     expect(text).toMatch(/^“(👩‍👩‍👧‍👦)+ …”$/u);
   });
 
+  it('cuts inside a word that fills everything, not before it, where only an invisible mark stands before', () => {
+    const source = `\u2067${'x'.repeat(91)} ${'y'.repeat(90)}`;
+    const { bold } = read(quotation(source, [0, source.length], 'ar', 100));
+    expect(bold[0]).toMatch(/^x+$/);
+  });
+
   it('stays within its budget, verbatim but for escapes and marked cuts, for any text', () => {
     fc.assert(
       fc.property(textAndSentence, language, fc.integer({ min: 100, max: 3000 }), (source, of, budget) => {
