@@ -1,12 +1,15 @@
 import type { Config } from './config.ts';
-import type { Answer } from './core/answering/answer.ts';
+import type { Answer, Excerpt } from './core/answering/answer.ts';
 import { answerQuestion } from './core/answering/answer-question.ts';
 import { checkQuestion } from './core/answering/check-question.ts';
+import { excerptAt } from './core/answering/excerpt.ts';
 import { answeringModel } from './core/answering/model.ts';
 import { analyzeQuestion } from './core/answering/question.ts';
 import { describeReport, type ParagraphView, readParagraph, type Source } from './core/corpus/reading.ts';
+import type { Reference } from './core/corpus/reference.ts';
 import type { Embedder } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
+import type { Language } from './core/language.ts';
 import type { Summary, SummaryRequest } from './core/summary/summary.ts';
 import { createEmbedder } from './engines/embedding/embedder.ts';
 import { type ReindexOptions, type ReindexReport, updateIndex } from './indexing.ts';
@@ -46,6 +49,11 @@ export interface Assistant {
   summarize(request?: SummaryRequest): Promise<Summary>;
   /** Throws DOCUMENT_UNKNOWN or PARAGRAPH_UNKNOWN. Without a document: the first report. */
   passage(paragraph: number, document?: string): ParagraphView;
+  /**
+   * The excerpt that a reference leads to; null where the index no longer holds it.
+   * @param language of the words around it: a rendition in it is given beside the original
+   */
+  excerpt(reference: Reference, language: Language): Excerpt | null;
   sources(): readonly Source[];
   about(): About;
   close(): Promise<void>;
@@ -112,6 +120,10 @@ function assistantOver(
     },
     summarize: (request = {}) => summarizeIndex(index.current, embedder, request),
     passage: (paragraph, document) => readParagraph(index.current.content.reports, paragraph, document),
+    excerpt(reference, language) {
+      const place = index.current.references.find(reference);
+      return place && excerptAt(place, language);
+    },
     sources: () => index.current.content.reports.map(describeReport),
     about() {
       const { name, manifest } = index.current.generation;

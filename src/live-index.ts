@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
 import { listParagraphs } from './core/corpus/passages.ts';
+import { ReferenceTable } from './core/corpus/reference.ts';
 import type { Embedder } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
 import type { Language } from './core/language.ts';
@@ -17,12 +18,18 @@ export class OpenIndex {
   readonly content: IndexContent;
   readonly retriever: Retriever;
   private readonly lexicons: Lexicons & { translations: Lexicons['translations'] };
+  #references: ReferenceTable | undefined;
 
   constructor(generation: Generation, content: IndexContent, lexicons: Lexicons) {
     this.generation = generation;
     this.content = content;
     this.lexicons = { ...lexicons };
     this.retriever = new Retriever(listParagraphs(content.reports), content.lexical, this.lexicons);
+  }
+
+  /** Made at the first use: whoever asks from a shell needs none. */
+  get references(): ReferenceTable {
+    return (this.#references ??= new ReferenceTable(this.content.reports));
   }
 
   /** The passages nearest to a vector, as paragraphs. */

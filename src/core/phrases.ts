@@ -1,5 +1,6 @@
 import type { Language } from './language.ts';
-import { isolate } from './text/bidi.ts';
+import { arabic } from './phrases/arabic.ts';
+import { english } from './phrases/english.ts';
 
 export interface Phrases {
   /** 'paragraph 8 of 11'; paragraph 0 has a name instead of a number. */
@@ -31,78 +32,57 @@ export interface Phrases {
     >
   >;
   readonly milliseconds: (count: string) => string;
+  /** What stands before a question that is shown above its answer. */
+  readonly questionLabel: string;
+  /** Labels of buttons, 80 characters at most. */
+  readonly buttons: Readonly<
+    Record<
+      | 'readParagraph'
+      | 'paragraphBefore'
+      | 'paragraphAfter'
+      | 'pageBefore'
+      | 'pageAfter'
+      | 'askDifferently'
+      | 'helpful'
+      | 'notHelpful',
+      string
+    >
+  >;
+  readonly moreExcerpts: (count: number) => string;
+  /** The other language's own name for itself: the label of the button that changes to it. */
+  readonly inThisLanguage: string;
+  readonly page: (page: number, pages: number) => string;
+  readonly excerptsHeading: string;
+  /** A modal's title and field, 45 characters at most. */
+  readonly askForm: Readonly<Record<'title' | 'question', string>>;
+  /** For a button under an answer whose paragraph the index no longer holds as it was. */
+  readonly reportChanged: string;
+  readonly thanksForFeedback: string;
+  /** `when` is a time that Discord shows as 'in 8 seconds', in the reader's language. */
+  readonly askedTooFast: (when: string) => string;
+  readonly tooManyAsking: string;
+  readonly notInThisChannel: string;
+  readonly notForTheseRoles: string;
+  readonly onlyForManagers: string;
+  readonly threadHint: string;
+  readonly noThread: string;
+  readonly reindexing: Readonly<
+    Record<'begun' | 'read' | 'embed' | 'build' | 'verify' | 'busy' | 'unavailable', string>
+  > & {
+    readonly done: (counts: ReindexCounts) => string;
+    readonly failed: (reason: string) => string;
+  };
 }
 
-/** A report without a date is cited without one. */
-const joinCitation = (title: string, date: string, place: string): string =>
-  [isolate(title), ...(date ? [isolate(date)] : []), place].join(' · ');
+/** Passages, but for the reports, counted. */
+export interface ReindexCounts {
+  readonly documents: number;
+  readonly passages: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly seconds: string;
+}
 
 /** The program's own words, by the language of the question. */
-export const phrases: Record<Language, Phrases> = {
-  ar: {
-    paragraph: (paragraph, paragraphs) =>
-      paragraph === 0
-        ? 'العنوان والتاريخ والتعليق'
-        : `الفقرة ${isolate(String(paragraph))} من ${isolate(String(paragraphs))}`,
-    citation: joinCitation,
-    quote: (text) => `«${text}»`,
-    answerHeading: 'يقول التقرير:',
-    alsoHeading: 'وجاء فيه أيضاً:',
-    declined: 'لا يجيب التقرير عن هذا السؤال.',
-    nearestHeading: 'أقرب ما جاء فيه:',
-    unofficialTranslation: 'ترجمة غير رسمية',
-    wordsOnly: 'البحث الدلالي متوقف مؤقتاً، فجرى البحث بالألفاظ وحدها.',
-    nothingOnTopic: (topic) => `لا يذكر التقرير شيئاً عن «${isolate(topic)}».`,
-    summaryHeading: 'خلاصة بألفاظ التقرير',
-    sourcesHeading: 'التقارير',
-    aboutHeading: 'عن هذا المساعد',
-    unexpectedFailure: 'حدث خلل غير متوقع، وقد سُجّل. أعد المحاولة بعد قليل.',
-    unknownCommand: 'لا وجود لهذا الأمر. اكتب / لترى الأوامر المتاحة.',
-    howToAsk: 'اكتب سؤالك عمّا جاء في التقرير مع ذكري في الرسالة، أو اكتب / لترى الأوامر.',
-    paragraphCount: (count) => `عدد الفقرات: ${isolate(String(count))}`,
-    moreReports: (count) => `وتقارير أخرى عددها ${isolate(String(count))}`,
-    reportLink: 'المصدر',
-    about: {
-      version: 'الإصدار',
-      model: 'نموذج التضمين',
-      builtAt: 'تاريخ الفهرس',
-      documents: 'عدد التقارير',
-      passages: 'عدد المقاطع',
-      questionsAnswered: 'أسئلة أُجيب عنها',
-      medianTime: 'وسيط زمن الجواب',
-    },
-    milliseconds: (count) => `${isolate(count)} ملّي ثانية`,
-  },
-  en: {
-    paragraph: (paragraph, paragraphs) =>
-      paragraph === 0 ? 'title, date and caption' : `paragraph ${paragraph} of ${paragraphs}`,
-    citation: joinCitation,
-    quote: (text) => `“${text}”`,
-    answerHeading: 'The report says:',
-    alsoHeading: 'It also says:',
-    declined: 'The report does not answer this question.',
-    nearestHeading: 'The nearest that it says:',
-    unofficialTranslation: 'unofficial translation',
-    wordsOnly: 'Search by meaning is down for the moment; this was found by its words alone.',
-    nothingOnTopic: (topic) => `The report says nothing on “${isolate(topic)}”.`,
-    summaryHeading: "Summary in the report's own words",
-    sourcesHeading: 'Reports',
-    aboutHeading: 'About this assistant',
-    unexpectedFailure: 'Something unexpected went wrong, and it was logged. Try again in a moment.',
-    unknownCommand: 'There is no such command. Type / to see those there are.',
-    howToAsk: 'Mention me together with a question about the report, or type / to see the commands.',
-    paragraphCount: (count) => `paragraphs: ${count}`,
-    moreReports: (count) => `and ${count} more`,
-    reportLink: 'source',
-    about: {
-      version: 'Version',
-      model: 'Embedding model',
-      builtAt: 'Index built',
-      documents: 'Reports',
-      passages: 'Passages',
-      questionsAnswered: 'Questions answered',
-      medianTime: 'Median time to answer',
-    },
-    milliseconds: (count) => `${count} ms`,
-  },
-};
+export const phrases: Record<Language, Phrases> = { ar: arabic, en: english };

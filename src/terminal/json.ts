@@ -14,7 +14,20 @@ export function answerLine(answer: Answer): string {
     answered,
     tookMs,
     excerpts: excerpts.map(
-      ({ document, title, paragraph, paragraphs, language, text, answer, score, translation, ...more }) => ({
+      ({
+        document,
+        title,
+        paragraph,
+        paragraphs,
+        language,
+        text,
+        answer,
+        score,
+        translation,
+        // Of use to this program's own messages alone.
+        reference: _,
+        ...more
+      }) => ({
         document,
         title,
         paragraph,

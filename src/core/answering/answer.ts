@@ -1,3 +1,4 @@
+import type { Reference } from '../corpus/reference.ts';
 import type { Language } from '../language.ts';
 import type { Span } from '../text/span.ts';
 
@@ -25,6 +26,8 @@ export interface Excerpt {
   /** How likely it is that the excerpt answers, 0 to 1. */
   readonly score: number;
   readonly translation: Translation | null;
+  /** With it, the same excerpt can be had again as long as its paragraph stands as it did. */
+  readonly reference: Reference;
 }
 
 export interface Answer {

@@ -1,3 +1,4 @@
+import { type ReferredPlace, referenceTo } from '../corpus/reference.ts';
 import { paragraphCount, type Report, renditionIn } from '../corpus/report.ts';
 import type { Language } from '../language.ts';
 import { splitSentences } from '../text/sentences.ts';
@@ -21,15 +22,39 @@ export interface ExcerptRequest {
 /** Cuts an excerpt out of the original around the sentence that answers, with its citation. */
 export function makeExcerpt(request: ExcerptRequest): Excerpt {
   const { report, paragraph, read, sentence, score, language } = request;
-  const { original } = report;
-  const text = original.paragraphs[paragraph] ?? '';
+  const text = report.original.paragraphs[paragraph] ?? '';
   const sentences = splitSentences(text);
   const rendition = renditionIn(report, read);
   const place = rendition
     ? correspondingSentence(rendition.paragraphs[paragraph] ?? '', sentence, sentences, text.length)
     : sentence;
-  const answer = sentences[place] ?? [0, text.length];
-  const [start, end] = surroundings(sentences, place, text.length);
+  return cutExcerpt(report, paragraph, [place, place], score, language);
+}
+
+/**
+ * The excerpt that a reference leads to, as it was first made.
+ * @param language of the words around it: a rendition in it is shown beside the original
+ */
+export function excerptAt(place: ReferredPlace, language: Language): Excerpt {
+  const { report, paragraph, firstSentence, sentenceCount } = place;
+  const last = splitSentences(report.original.paragraphs[paragraph] ?? '').length - 1;
+  const first = Math.max(0, Math.min(firstSentence, last));
+  return cutExcerpt(report, paragraph, [first, Math.min(first + sentenceCount - 1, last)], 0, language);
+}
+
+/** @param places of the first and the last sentence that answer, in the original */
+function cutExcerpt(
+  report: Report,
+  paragraph: number,
+  places: readonly [first: number, last: number],
+  score: number,
+  language: Language,
+): Excerpt {
+  const { original } = report;
+  const text = original.paragraphs[paragraph] ?? '';
+  const sentences = splitSentences(text);
+  const answer: Span = [sentences[places[0]]?.[0] ?? 0, sentences[places[1]]?.[1] ?? text.length];
+  const [start, end] = surroundings(sentences, places, text.length);
   const beside = renditionIn(report, language);
   return {
     document: report.slug,
@@ -42,6 +67,7 @@ export function makeExcerpt(request: ExcerptRequest): Excerpt {
     answer: [answer[0] - start, answer[1] - start],
     score: Math.round(score * 1e4) / 1e4,
     translation: beside ? { language: beside.language, text: beside.paragraphs[paragraph] ?? '' } : null,
+    reference: referenceTo(report, paragraph, sentences, answer),
   };
 }
 
@@ -63,11 +89,14 @@ function correspondingSentence(
   return found < 0 ? originals.length - 1 : found;
 }
 
-/** The whole text where it fits, else whole sentences around one of them, its neighbours by turns. */
-function surroundings(sentences: readonly Span[], place: number, length: number): Span {
+/** The whole text where it fits, else whole sentences around some of them, their neighbours by turns. */
+function surroundings(
+  sentences: readonly Span[],
+  places: readonly [first: number, last: number],
+  length: number,
+): Span {
   if (length <= excerptLength || sentences.length === 0) return [0, length];
-  let first = place;
-  let last = place;
+  let [first, last] = places;
   const span = (): Span => [sentences[first]?.[0] ?? 0, sentences[last]?.[1] ?? length];
   const fits = (from: number, to: number) =>
     (sentences[to]?.[1] ?? Number.POSITIVE_INFINITY) - (sentences[from]?.[0] ?? Number.NEGATIVE_INFINITY) <=

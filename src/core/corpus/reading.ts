@@ -1,5 +1,7 @@
 import { IsnadError } from '../errors.ts';
 import type { Language } from '../language.ts';
+import { splitSentences } from '../text/sentences.ts';
+import { type Reference, referenceTo } from './reference.ts';
 import { paragraphCount, type Report } from './report.ts';
 
 /** A whole paragraph, to read in place. */
@@ -12,6 +14,7 @@ export interface ParagraphView {
   readonly language: Language;
   readonly text: string;
   readonly translations: readonly { readonly language: Language; readonly text: string }[];
+  readonly reference: Reference;
 }
 
 /** What is known of a report without its text. */
@@ -53,6 +56,7 @@ export function readParagraph(reports: readonly Report[], paragraph: number, slu
       language: rendition.language,
       text: rendition.paragraphs[paragraph] ?? '',
     })),
+    reference: referenceTo(report, paragraph, splitSentences(text), [0, text.length]),
   };
 }
 
