@@ -10,6 +10,7 @@ export type Reference = string;
 
 const base36 = 36;
 const keyLength = 6;
+export const referenceLength = 9;
 const shape = /^[\w-]{6}[0-9a-z]{3}$/;
 
 /** 32 bits of a text: FNV-1a (Fowler, Noll, Vo), its bits mixed as MurmurHash3 does at its end. */

@@ -1,73 +1,157 @@
-import type { APIEmbedField } from 'discord.js';
 import type { Answer, Excerpt } from '../../core/answering/answer.ts';
 import { shownExcerpts } from '../../core/answering/shown.ts';
 import type { Language } from '../../core/language.ts';
 import { phrases } from '../../core/phrases.ts';
-import { isolate, isolateIn, stripBidiControls } from '../../core/text/bidi.ts';
-import { citation, paragraphOf, reportOf } from './citation.ts';
-import { cutLine } from './cut.ts';
+import { isolateIn } from '../../core/text/bidi.ts';
+import type { AnswerState } from '../controls/answer-state.ts';
+import {
+  answerLanguageButton,
+  askDifferentlyButton,
+  buttonRow,
+  feedbackButtons,
+  moreExcerptsButton,
+  readParagraphButton,
+} from '../controls/buttons.ts';
+import { referencesInMessage } from '../controls/custom-id.ts';
+import { citation, paragraphOf } from './citation.ts';
 import { quotation } from './quotation.ts';
-import { colours, embedReply, limits, type Reply } from './reply.ts';
+import { type Block, type ButtonRow, cardReply, colours, type Reply } from './reply.ts';
+import { fairShare, leastQuotation, lengthOf } from './share.ts';
+import { questionBlock } from './shown-question.ts';
 
-/** Excerpts in one message. */
-const excerptsInMessage = 3;
+/** Excerpts to ask for, so that there are some behind the first. */
+export const excerptsAsked = referencesInMessage;
 
-/** Characters of the first excerpt; with the others' fields, title and footer it stays within the embed's total. */
-const firstExcerpt = 2900;
+/** Excerpts that a line beneath the first tells of; the others are only counted. */
+const foldedExcerpts = 2;
+
+/** Characters of such a line's quotation. */
+const foldedLength = 140;
+
+/** What there is to show of an answer: as it was given, or again in the other language. */
+export interface ShownAnswer
+  extends Pick<Answer, 'question' | 'language' | 'answered' | 'wordsOnly' | 'excerpts'> {
+  /** How many of the excerpts add to the answer, or are near. */
+  readonly shown: number;
+}
+
+export interface AnswerOptions {
+  /** Whether it has buttons to say whether it helped. */
+  readonly feedback: boolean;
+}
 
 /**
- * An answer: the question as its title, the best excerpt with the answering sentence in bold, then the others; each
- * cited, and with its rendition beneath when the question is in another language than the report.
- * A declined one says so first, and offers the excerpts as the nearest passages.
+ * An answer: the question, then the answering sentence as a quotation with its citation, the excerpt around it with that
+ * sentence in bold, and a line for each of the next excerpts. With an unofficial rendition where the question is in
+ * another language than the report. A declined one says so first, and quotes the nearest passage as no more than that.
  */
-export function answerReply(answer: Answer): Reply {
-  const words = phrases[answer.language];
-  const line = (text: string) => isolateIn(answer.language, text);
-  const [best, ...others] = shownExcerpts(answer).slice(0, excerptsInMessage);
-  const heading = answer.answered ? words.answerHeading : words.declined;
-  const description = [`**${line(heading)}**`];
-  if (best && !answer.answered) description.push(line(words.nearestHeading));
-  if (best)
-    description.push(excerptLines(best, citation(best, answer.language), answer.language, firstExcerpt));
-  return embedReply({
-    color: answer.answered ? colours.answered : colours.declined,
-    title: isolate(cutLine(stripBidiControls(answer.question), limits.title - 2)),
-    description: description.join('\n'),
-    fields: others.map((excerpt, index): APIEmbedField => {
-      const place = paragraphOf(excerpt, answer.language);
-      const also = index === 0 && answer.answered ? `${words.alsoHeading} ` : '';
-      return {
-        name: line(`${also}${place}`),
-        value: excerptLines(
-          isWhollyAnswer(excerpt) ? { ...excerpt, answer: null } : excerpt,
-          `— ${reportOf(excerpt, answer.language)}`,
-          answer.language,
-          limits.fieldValue,
-        ),
-      };
-    }),
-    ...(answer.wordsOnly && { footer: { text: words.wordsOnly } }),
+export const answerReply = (answer: Answer, options: AnswerOptions): Reply =>
+  shownAnswerReply({ ...answer, shown: shownExcerpts(answer).length }, options);
+
+export function shownAnswerReply(answer: ShownAnswer, { feedback }: AnswerOptions): Reply {
+  const state: AnswerState = {
+    language: answer.language,
+    answered: answer.answered,
+    wordsOnly: answer.wordsOnly,
+    shown: Math.min(answer.shown, referencesInMessage),
+    references: answer.excerpts.slice(0, referencesInMessage).map(({ reference }) => reference),
+  };
+  return cardReply({
+    colour: answer.answered ? colours.answered : colours.declined,
+    blocks: (budget) => answerBlocks(answer, budget),
+    rows: rowsOf(answer, state, feedback),
   });
 }
 
-/** Nothing in such an excerpt stands out, so that bold would only compete with the first one's. */
-const isWhollyAnswer = ({ text, answer }: Excerpt): boolean =>
-  answer !== null && answer[1] - answer[0] === text.length;
+function rowsOf(
+  { language, answered, excerpts }: ShownAnswer,
+  state: AnswerState,
+  feedback: boolean,
+): ButtonRow[] {
+  const [best] = excerpts;
+  const again = answered ? [] : [askDifferentlyButton(language)];
+  if (!best) return [buttonRow(...again)];
+  return [
+    buttonRow(
+      ...again,
+      readParagraphButton(best.reference, language),
+      ...(excerpts.length > 1 ? [moreExcerptsButton(state)] : []),
+      answerLanguageButton(state),
+    ),
+    ...(feedback ? [buttonRow(...feedbackButtons(state))] : []),
+  ];
+}
 
-/** An excerpt of at most `budget` characters: quotation, citation and, for another language, the rendition. */
-function excerptLines(excerpt: Excerpt, cited: string, language: Language, budget: number): string {
-  const { translation } = excerpt;
-  if (translation?.language !== language || language === excerpt.language)
-    return `${quotation(excerpt.text, excerpt.answer, excerpt.language, budget - cited.length - 1)}\n${cited}`;
-  const label = `*${isolateIn(language, `${phrases[language].unofficialTranslation}:`)}*`;
-  const room = budget - cited.length - label.length - 3;
-  const whole = quotation(translation.text, null, translation.language, room);
-  const quoted = quotation(
-    excerpt.text,
-    excerpt.answer,
-    excerpt.language,
-    Math.max(room - whole.length, room >> 1),
+function answerBlocks(answer: ShownAnswer, budget: number): Block[] {
+  const { language, answered } = answer;
+  const words = phrases[language];
+  const line = (text: string) => isolateIn(language, text);
+  const [best, ...others] = answer.excerpts.slice(0, answer.shown);
+  const question = questionBlock(answer.question, language, budget >> 3);
+  const heading = [`**${line(answered ? words.answerHeading : words.declined)}**`];
+  const notice = answer.wordsOnly ? [`-# ${line(words.wordsOnly)}`] : [];
+  if (!best) return [question, { text: [...heading, ...notice].join('\n') }];
+
+  if (!answered) heading.push(line(words.nearestHeading));
+  const cited = `-# ${citation(best, language)}`;
+  const folded = foldedLines(others.slice(0, foldedExcerpts), answered, language);
+  const parts = partsOf(answered ? best : { ...best, answer: null }, language);
+  const fixed = lengthOf([
+    ...(question === 'line' ? [] : [question.text]),
+    ...heading,
+    cited,
+    ...folded,
+    ...notice,
+    ...parts.flatMap(({ label }) => (label ? [label] : [])),
+  ]);
+  const whole = parts.map((part) => part.quote(budget).length + 1);
+  const share = Math.max(leastQuotation, fairShare(whole, budget - fixed) - 1);
+  const [first, ...further] = parts.map((part) =>
+    [...(part.label ? [part.label] : []), part.quote(share)].join('\n'),
   );
-  const rendition = quotation(translation.text, null, translation.language, room - quoted.length);
-  return [quoted, cited, label, rendition].join('\n');
+  return [
+    question,
+    { text: [...heading, first, cited].join('\n') },
+    ...further.flatMap((text): Block[] => ['line', { text }]),
+    ...(folded.length ? (['line', { text: folded.join('\n') }] satisfies Block[]) : []),
+    ...notice.map((text) => ({ text })),
+  ];
+}
+
+interface Part {
+  readonly label: string | null;
+  quote(budget: number): string;
+}
+
+/** What is quoted of the best excerpt: its answering sentence, its rendition, and itself where it says more than that sentence. */
+function partsOf({ text, answer, language: written, translation }: Excerpt, language: Language): Part[] {
+  const sentence = answer ? text.slice(answer[0], answer[1]) : text;
+  const parts: Part[] = [
+    {
+      label: null,
+      quote: (budget) => inBlock(quotation(sentence, null, written, budget - blockCost(sentence))),
+    },
+  ];
+  if (translation?.language === language && language !== written)
+    parts.push({
+      label: `*${isolateIn(language, `${phrases[language].unofficialTranslation}:`)}*`,
+      quote: (budget) => quotation(translation.text, null, translation.language, budget),
+    });
+  if (sentence.length < text.length)
+    parts.push({ label: null, quote: (budget) => quotation(text, answer, written, budget) });
+  return parts;
+}
+
+/** Sets a quotation off by a bar at its side. */
+const inBlock = (quoted: string): string => `> ${quoted.replaceAll('\n', '\n> ')}`;
+
+const blockCost = (text: string): number => 2 * text.split('\n').length;
+
+function foldedLines(excerpts: readonly Excerpt[], answered: boolean, language: Language): string[] {
+  return excerpts.map((excerpt, place) => {
+    const also = place === 0 && answered ? `${phrases[language].alsoHeading} ` : '';
+    const label = isolateIn(language, `${also}${paragraphOf(excerpt, language)}`);
+    const beginning = excerpt.text.replace(/\s+/g, ' ').trim();
+    return `-# ${label} ${quotation(beginning, null, excerpt.language, foldedLength)}`;
+  });
 }

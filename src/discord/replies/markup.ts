@@ -16,3 +16,6 @@ export const escapeMarkup = (text: string): string =>
     .replace(listMark, (_, indent: string, mark: string) =>
       /\d/.test(mark) ? `${indent}${mark}\\` : `${indent}\\${mark}`,
     );
+
+/** The text that was escaped. */
+export const unescapeMarkup = (escaped: string): string => escaped.replace(/\\(.)/gs, '$1');

@@ -1,29 +1,37 @@
-import type { APIEmbed } from 'discord.js';
 import type { ParagraphView } from '../../assistant.ts';
-import { isolate } from '../../core/text/bidi.ts';
+import type { Language } from '../../core/language.ts';
+import { phrases } from '../../core/phrases.ts';
+import { isolateIn } from '../../core/text/bidi.ts';
+import { buttonRow, paragraphButtons } from '../controls/buttons.ts';
 import { citation } from './citation.ts';
-import { cutLine } from './cut.ts';
 import { quotation } from './quotation.ts';
-import { bilingual, colours, embedReply, limits, type Reply } from './reply.ts';
+import { type Block, cardReply, colours, type Reply } from './reply.ts';
+import { fairShare, lengthOf } from './share.ts';
 
-/** A paragraph to read in place, cited in both languages, with its renditions beneath. */
-export function passageReply(passage: ParagraphView): Reply {
-  const renditions = passage.translations.slice(0, 1);
-  const cited = `${citation(passage, 'ar')}\n${citation(passage, 'en')}`;
-  const budget = (renditions.length ? 3000 : limits.description) - cited.length - 1;
-  const original: APIEmbed = {
-    color: colours.plain,
-    title: isolate(cutLine(passage.title, limits.title - 2)),
-    description: `${quotation(passage.text, null, passage.language, budget)}\n${cited}`,
+/**
+ * A paragraph to read in place, with buttons to its neighbours.
+ * @param language of the words around it; where there is a rendition in it, that stands beneath
+ */
+export function passageReply(passage: ParagraphView, language: Language): Reply {
+  const rendition = passage.translations.find((translation) => translation.language === language);
+  const cited = `-# ${citation(passage, language)}`;
+  const label = `*${isolateIn(language, `${phrases[language].unofficialTranslation}:`)}*`;
+  const texts = [{ text: passage.text, language: passage.language }, ...(rendition ? [rendition] : [])];
+
+  const blocks = (budget: number): Block[] => {
+    const fixed = lengthOf([cited, ...(rendition ? [label] : [])]);
+    const whole = texts.map((of) => quotation(of.text, null, of.language, budget).length + 1);
+    const share = fairShare(whole, budget - fixed) - 1;
+    const [original = '', ...renditions] = texts.map((of) => quotation(of.text, null, of.language, share));
+    return [
+      { text: `${original}\n${cited}` },
+      ...renditions.flatMap((text): Block[] => ['line', { text: `${label}\n${text}` }]),
+    ];
   };
-  return embedReply(
-    original,
-    ...renditions.map(
-      ({ language, text }): APIEmbed => ({
-        color: colours.declined,
-        title: bilingual((words) => words.unofficialTranslation),
-        description: quotation(text, null, language, 2400),
-      }),
-    ),
-  );
+  const neighbours = { before: passage.paragraph > 0, after: passage.paragraph < passage.paragraphs };
+  return cardReply({
+    colour: colours.plain,
+    blocks,
+    rows: [buttonRow(...paragraphButtons(passage.reference, language, neighbours))],
+  });
 }

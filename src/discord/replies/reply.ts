@@ -1,34 +1,87 @@
-import type { APIEmbed } from 'discord.js';
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIContainerComponent,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js';
 import { type Phrases, phrases } from '../../core/phrases.ts';
 import { isolateIn } from '../../core/text/bidi.ts';
 
 /** No text of a reply, whoever wrote it, notifies anyone. */
 export const noMentions = () => ({ parse: [] as never[], repliedUser: false });
 
-/** A message as discord.js takes it: for an answer to a command, to a mention and to a direct message alike. */
+/** What is said to a person: for an answer to a command, to a button, to a mention and to a direct message alike. */
 export interface Reply {
-  readonly content?: string;
-  readonly embeds?: APIEmbed[];
-  readonly allowedMentions: ReturnType<typeof noMentions>;
+  /** Laid out by Components V2; absent where a line of text is all. */
+  readonly components?: APIMessageTopLevelComponent[];
+  /** The whole of it as plain text, for where components cannot go; 1 to 2,000 characters. */
+  readonly content: string;
 }
 
-/** Characters that Discord takes, as its documentation of messages and embeds states them. */
+/** Characters that Discord takes, as its documentation states them. */
 export const limits = {
   content: 2000,
-  title: 256,
-  description: 4096,
-  fieldName: 256,
-  fieldValue: 1024,
-  fields: 25,
-  embeds: 6000,
+  /** Of all text displays of a message together. */
+  texts: 4000,
+  buttonLabel: 80,
 } as const;
 
 /** The colour of the bar beside a reply. */
 export const colours = { answered: 0x2e7d5b, declined: 0x8a8f98, plain: 0x3b6ea5 } as const;
 
-export const embedReply = (...embeds: APIEmbed[]): Reply => ({ embeds, allowedMentions: noMentions() });
+/** A piece of a card: marked-up text, or a line across. An `id` tells it apart when the message comes back. */
+export type Block = { readonly text: string; readonly id?: number } | 'line';
 
-export const textReply = (content: string): Reply => ({ content, allowedMentions: noMentions() });
+export type ButtonRow = APIActionRowComponent<APIButtonComponent>;
+
+export interface Card {
+  readonly colour: number;
+  /**
+   * What the card says, in at most `budget` characters with a line break between blocks: it is called for the
+   * components and for the plain text, which has less room.
+   */
+  readonly blocks: (budget: number) => Block[];
+  readonly rows?: readonly ButtonRow[];
+}
+
+/** A reply with a coloured bar at its side and its buttons beneath. */
+export function cardReply({ colour, blocks, rows = [] }: Card): Reply {
+  const container: APIContainerComponent = {
+    type: ComponentType.Container,
+    accent_color: colour,
+    components: [
+      ...blocks(limits.texts).map((block) =>
+        block === 'line'
+          ? ({ type: ComponentType.Separator } as const)
+          : ({
+              type: ComponentType.TextDisplay,
+              content: block.text,
+              ...(block.id !== undefined && { id: block.id }),
+            } as const),
+      ),
+      ...rows.filter(({ components }) => components.length > 0),
+    ],
+  };
+  return {
+    components: [container],
+    get content() {
+      const texts = blocks(limits.content).flatMap((block) => (block === 'line' ? [] : [block.text]));
+      return texts.join('\n');
+    },
+  };
+}
+
+export const textReply = (content: string): Reply => ({ content });
+
+/** A reply as discord.js sends it; `plain` leaves the components out. */
+export function messageOf({ components, content }: Reply, plain = false) {
+  const allowedMentions = noMentions();
+  return components && !plain
+    ? { components, flags: MessageFlags.IsComponentsV2 as const, allowedMentions }
+    : { content, allowedMentions };
+}
 
 /** The program's words in both languages, for a reply that no question gave a language. */
 export const bilingual = (pick: (words: Phrases) => string): string =>

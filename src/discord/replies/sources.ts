@@ -2,28 +2,33 @@ import type { Source } from '../../assistant.ts';
 import { phrases } from '../../core/phrases.ts';
 import { isolate, isolateIn } from '../../core/text/bidi.ts';
 import { cutLine } from './cut.ts';
-import { bilingual, bilingualLines, colours, embedReply, limits, type Reply } from './reply.ts';
+import { type Block, bilingual, bilingualLines, cardReply, colours, type Reply } from './reply.ts';
+import { lengthOf } from './share.ts';
 
 /** The longest link that is shown; a longer one is left out rather than broken. */
 const longestLink = 300;
 
 /** The reports, as many as fit, and how many more there are. */
 export function sourcesReply(sources: readonly Source[]): Reply {
+  const heading = `### ${bilingual((words) => words.sourcesHeading)}`;
   const more = (count: number) => bilingualLines((words) => words.moreReports(count));
-  let left = limits.description - more(sources.length).length - 2;
-  const blocks: string[] = [];
-  for (const source of sources) {
-    const block = sourceLines(source);
-    left -= block.length + 2;
-    if (left < 0) break;
-    blocks.push(block);
-  }
-  const hidden = sources.length - blocks.length;
-  return embedReply({
-    color: colours.plain,
-    title: bilingual((words) => words.sourcesHeading),
-    description: [...blocks, ...(hidden ? [more(hidden)] : [])].join('\n\n') || '—',
-  });
+  const described = sources.map(sourceLines);
+  const blocks = (budget: number): Block[] => {
+    let left = budget - lengthOf([heading, more(sources.length)]);
+    const fitting: string[] = [];
+    for (const lines of described) {
+      left -= lines.length + 2;
+      if (left < 0) break;
+      fitting.push(lines);
+    }
+    const hidden = described.length - fitting.length;
+    return [
+      { text: heading },
+      { text: fitting.join('\n\n') || '—' },
+      ...(hidden ? [{ text: more(hidden) }] : []),
+    ];
+  };
+  return cardReply({ colour: colours.plain, blocks });
 }
 
 function sourceLines(source: Source): string {

@@ -5,7 +5,8 @@ import { isolate, isolateIn, stripBidiControls } from '../../core/text/bidi.ts';
 import { paragraphOf, reportOf } from './citation.ts';
 import { cutLine, cutMark } from './cut.ts';
 import { quotation } from './quotation.ts';
-import { colours, embedReply, limits, type Reply } from './reply.ts';
+import { type Block, cardReply, colours, type Reply } from './reply.ts';
+import { fairShare, leastQuotation, lengthOf } from './share.ts';
 
 /** Sentences in one message; a long summary has ten. */
 const shownSentences = 12;
@@ -20,9 +21,9 @@ export function summaryReply(summary: Summary, sources: readonly Source[]): Repl
   const words = phrases[language];
   const topic = summary.topic === null ? null : cutLine(stripBidiControls(summary.topic), 150);
   if (topic !== null && !summary.sentences.length)
-    return embedReply({
-      color: colours.declined,
-      description: isolateIn(language, words.nothingOnTopic(topic)),
+    return cardReply({
+      colour: colours.declined,
+      blocks: () => [{ text: isolateIn(language, words.nothingOnTopic(topic)) }],
     });
 
   const sentences = summary.sentences.slice(0, shownSentences);
@@ -35,38 +36,30 @@ export function summaryReply(summary: Summary, sources: readonly Source[]): Repl
   const cited = (sentence: SummarySentence): string => {
     const place = paragraphOf(sentence, language);
     const title = several ? bySlug.get(sentence.document)?.title : undefined;
-    return isolateIn(language, `— ${title ? `${isolate(cutLine(title, 80))} · ` : ''}${place}`);
+    return `-# ${isolateIn(language, `— ${title ? `${isolate(cutLine(title, 80))} · ` : ''}${place}`)}`;
   };
   const head = report ? [reportOf(report, language)] : [];
   if (!originals) head.push(`*${isolateIn(language, words.unofficialTranslation)}*`);
-  const tail = sentences.length < summary.sentences.length ? [cutMark] : [];
   const citations = sentences.map(cited);
-  const taken = [...head, ...citations, ...tail].reduce((sum, part) => sum + part.length + 3, 0);
-  const whole = sentences.map(({ text }) => quotation(text, null, language, limits.description));
-  const longest = fairShare(
-    whole.map((quoted) => quoted.length),
-    limits.description - taken,
+  const heading = isolateIn(
+    language,
+    topic === null ? words.summaryHeading : `${words.summaryHeading}: ${isolate(topic)}`,
   );
-  const blocks = sentences.map(
-    ({ text }, index) => `${quotation(text, null, language, longest)}\n${citations[index]}`,
-  );
-  return embedReply({
-    color: colours.plain,
-    title: isolateIn(
-      language,
-      topic === null ? words.summaryHeading : `${words.summaryHeading}: ${isolate(topic)}`,
-    ),
-    description: [...head, ...blocks, ...tail].join('\n\n'),
-  });
-}
-
-/** The length to which all have to be cut so that together they fit: those that are shorter stay whole. */
-function fairShare(lengths: readonly number[], total: number): number {
-  let left = total;
-  for (const [index, length] of [...lengths].sort((a, b) => a - b).entries()) {
-    const share = Math.floor(left / (lengths.length - index));
-    if (length > share) return share;
-    left -= length;
-  }
-  return total;
+  const top = [`### ${heading}`, ...head].join('\n');
+  const blocks = (budget: number): Block[] => {
+    const whole = sentences.map(({ text }) => quotation(text, null, language, budget).length + 1);
+    const shareOf = (count: number) =>
+      fairShare(whole.slice(0, count), budget - lengthOf([top, cutMark, ...citations.slice(0, count)])) - 1;
+    let count = sentences.length;
+    while (count > 1 && shareOf(count) < leastQuotation) count--;
+    const share = shareOf(count);
+    return [
+      { text: top },
+      ...sentences.slice(0, count).map(({ text }, index) => ({
+        text: `${quotation(text, null, language, share)}\n${citations[index]}`,
+      })),
+      ...(count < summary.sentences.length ? [{ text: cutMark }] : []),
+    ];
+  };
+  return cardReply({ colour: colours.plain, blocks });
 }

@@ -1,0 +1,102 @@
+import { type APIButtonComponentWithCustomId, ButtonStyle, ComponentType } from 'discord.js';
+import type { Reference } from '../../core/corpus/reference.ts';
+import type { Language } from '../../core/language.ts';
+import { phrases } from '../../core/phrases.ts';
+import type { ButtonRow } from '../replies/reply.ts';
+import { type AnswerState, writeAnswerState } from './answer-state.ts';
+import { customId, writeLanguage } from './custom-id.ts';
+
+/** What each button does, as its `custom_id` begins. */
+export const actions = {
+  readParagraph: 'r',
+  showParagraph: 'p',
+  moreExcerpts: 'm',
+  answerLanguage: 'l',
+  feedback: 'f',
+  askDifferently: 'd',
+} as const;
+
+type Button = APIButtonComponentWithCustomId;
+type Style = Button['style'];
+
+const button = (label: string, id: string, style: Style = ButtonStyle.Secondary): Button => ({
+  type: ComponentType.Button,
+  style,
+  label,
+  custom_id: id,
+});
+
+export const buttonRow = (...components: readonly Button[]): ButtonRow => ({
+  type: ComponentType.ActionRow,
+  components: [...components],
+});
+
+export const otherLanguage = (language: Language): Language => (language === 'ar' ? 'en' : 'ar');
+
+export const readParagraphButton = (reference: Reference, language: Language): Button =>
+  button(
+    phrases[language].buttons.readParagraph,
+    customId(actions.readParagraph, writeLanguage(language), reference),
+  );
+
+/** Which paragraph to show, seen from the one that is shown. */
+export const steps = { before: '-', same: '=', after: '+' } as const;
+export type Step = keyof typeof steps;
+
+const showParagraph = (label: string, reference: Reference, language: Language, step: Step): Button =>
+  button(label, customId(actions.showParagraph, writeLanguage(language), reference, steps[step]));
+
+/** The neighbours that there are, and the other language. */
+export function paragraphButtons(
+  reference: Reference,
+  language: Language,
+  neighbours: { readonly before: boolean; readonly after: boolean },
+): Button[] {
+  const { paragraphBefore, paragraphAfter } = phrases[language].buttons;
+  const other = otherLanguage(language);
+  return [
+    ...(neighbours.before ? [showParagraph(paragraphBefore, reference, language, 'before')] : []),
+    ...(neighbours.after ? [showParagraph(paragraphAfter, reference, language, 'after')] : []),
+    showParagraph(phrases[other].inThisLanguage, reference, other, 'same'),
+  ];
+}
+
+const excerptsPage = (label: string, state: AnswerState, page: number): Button =>
+  button(label, customId(actions.moreExcerpts, ...writeAnswerState(state), String(page)));
+
+/** Opens the excerpts behind the first. */
+export const moreExcerptsButton = (state: AnswerState): Button =>
+  excerptsPage(phrases[state.language].moreExcerpts(state.references.length - 1), state, 0);
+
+/** @param page from 0 */
+export function pageButtons(state: AnswerState, page: number, pages: number): Button[] {
+  const { pageBefore, pageAfter } = phrases[state.language].buttons;
+  return [
+    ...(page > 0 ? [excerptsPage(pageBefore, state, page - 1)] : []),
+    ...(page < pages - 1 ? [excerptsPage(pageAfter, state, page + 1)] : []),
+  ];
+}
+
+export function answerLanguageButton(state: AnswerState): Button {
+  const language = otherLanguage(state.language);
+  const id = customId(actions.answerLanguage, ...writeAnswerState({ ...state, language }));
+  return button(phrases[language].inThisLanguage, id);
+}
+
+export const verdicts = { helpful: 'y', notHelpful: 'n' } as const;
+export type Verdict = keyof typeof verdicts;
+
+export const feedbackButtons = (state: AnswerState): Button[] =>
+  (['helpful', 'notHelpful'] as const).map((verdict) =>
+    button(
+      phrases[state.language].buttons[verdict],
+      customId(actions.feedback, ...writeAnswerState(state), verdicts[verdict]),
+    ),
+  );
+
+export const askDifferentlyButton = (language: Language): Button =>
+  button(
+    phrases[language].buttons.askDifferently,
+    customId(actions.askDifferently, writeLanguage(language)),
+    ButtonStyle.Primary,
+  );
