@@ -5,6 +5,8 @@ import { checkQuestion } from './core/answering/check-question.ts';
 import { excerptAt } from './core/answering/excerpt.ts';
 import { answeringModel } from './core/answering/model.ts';
 import { analyzeQuestion } from './core/answering/question.ts';
+import { contextualize } from './core/conversation/contextualize.ts';
+import type { Turn } from './core/conversation/turn.ts';
 import { describeReport, type ParagraphView, readParagraph, type Source } from './core/corpus/reading.ts';
 import type { Reference } from './core/corpus/reference.ts';
 import type { Embedder } from './core/embedder.ts';
@@ -24,6 +26,8 @@ export type { Progress, ReindexOptions, ReindexReport } from './indexing.ts';
 interface AskOptions {
   /** Excerpts at most; 1 to 25, default 3. */
   readonly top?: number;
+  /** The conversation so far, oldest first (see `turnOf`): a question that leans on it is understood with it. */
+  readonly history?: readonly Turn[];
 }
 
 export interface About {
@@ -98,14 +102,12 @@ function assistantOver(
   const latencies = new Latencies();
 
   return {
-    async ask(asked, { top = 3 } = {}) {
+    async ask(asked, { top = 3, history = [] } = {}) {
       const started = performance.now();
-      const question = analyzeQuestion(checkQuestion(asked));
+      const { text, leaned } = contextualize(checkQuestion(asked), history);
+      const question = analyzeQuestion(text);
       const { current } = index;
-      const [vector] = await Promise.all([
-        vectorOf(embedder, asked.trim()),
-        current.prepareFor(question.language),
-      ]);
+      const [vector] = await Promise.all([vectorOf(embedder, text), current.prepareFor(question.language)]);
       const { answered, excerpts } = answerQuestion(
         question,
         vector ? current.nearest(vector, nearestPassages) : [],
@@ -116,7 +118,15 @@ function assistantOver(
       );
       const tookMs = Math.round((performance.now() - started) * 10) / 10;
       latencies.record(tookMs);
-      return { question: asked, language: question.language, answered, tookMs, wordsOnly: !vector, excerpts };
+      return {
+        question: asked,
+        ...(leaned && { understoodAs: text }),
+        language: question.language,
+        answered,
+        tookMs,
+        wordsOnly: !vector,
+        excerpts,
+      };
     },
     summarize: (request = {}) => summarizeIndex(index.current, embedder, request),
     passage: (paragraph, document) => readParagraph(index.current.content.reports, paragraph, document),

@@ -8,6 +8,8 @@ export interface Phrases {
   /** The whole citation: report, date, paragraph. */
   citation(title: string, date: string, place: string): string;
   quote(text: string): string;
+  /** A question that leaned on an earlier one, as it was understood. */
+  readonly understoodAs: (question: string) => string;
   readonly answerHeading: string;
   readonly alsoHeading: string;
   readonly declined: string;

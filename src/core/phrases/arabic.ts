@@ -10,6 +10,7 @@ export const arabic: Phrases = {
       : `الفقرة ${isolate(String(paragraph))} من ${isolate(String(paragraphs))}`,
   citation: joinCitation,
   quote: (text) => `«${text}»`,
+  understoodAs: (question) => `فُهم السؤال: ${isolate(question)}`,
   answerHeading: 'يقول التقرير:',
   alsoHeading: 'وجاء فيه أيضاً:',
   declined: 'لا يجيب التقرير عن هذا السؤال.',

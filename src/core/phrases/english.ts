@@ -8,6 +8,7 @@ export const english: Phrases = {
     paragraph === 0 ? 'title, date and caption' : `paragraph ${paragraph} of ${paragraphs}`,
   citation: joinCitation,
   quote: (text) => `“${text}”`,
+  understoodAs: (question) => `Understood as: ${isolate(question)}`,
   answerHeading: 'The report says:',
   alsoHeading: 'It also says:',
   declined: 'The report does not answer this question.',

@@ -1,5 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { Assistant } from '../../assistant.ts';
+import { Conversations } from '../../core/conversation/conversations.ts';
+import { turnOf } from '../../core/conversation/turn.ts';
 import { detectLanguage, type Language, languages } from '../../core/language.ts';
 import { stripBidiControls } from '../../core/text/bidi.ts';
 import type { Call, ExitStatus } from '../command-line.ts';
@@ -28,10 +30,14 @@ function welcome(assistant: Assistant): Paragraph[] {
   });
 }
 
-/** The answers of one conversation, which remembers only the language that is spoken. */
+/** There is one conversation on a terminal. */
+const key = 'chat';
+
+/** The answers of one conversation, which remembers the language that is spoken and the last questions. */
 class Conversation {
   readonly #assistant: Assistant;
   readonly #call: ChatCall;
+  readonly #turns = new Conversations({ conversations: 1 });
   #language: Language | null = null;
 
   constructor(assistant: Assistant, call: ChatCall) {
@@ -54,7 +60,8 @@ class Conversation {
 
   async #reply(line: string): Promise<Paragraph[] | null> {
     if (line.startsWith('/')) return executeCommand(line, this.#assistant, this.#language);
-    const answer = await this.#assistant.ask(line);
+    const answer = await this.#assistant.ask(line, { history: this.#turns.turnsOf(key, Date.now()) });
+    this.#turns.add(key, turnOf(answer), Date.now());
     this.#language = answer.language;
     return answerView(answer, this.#call.display.colours);
   }

@@ -41,13 +41,13 @@ function excerptParagraphs(excerpt: Excerpt, answer: Answer, colours: boolean, b
 }
 
 /**
- * An answer to read: the best excerpt and its citation, then the others; or that the report does not
+ * An answer to read: how the question was understood where it leaned on an earlier one, the best excerpt and its citation, then the others; or that the report does not
  * answer, with the nearest passages.
  * @param colours whether the answering sentence will stand out by its colour
  */
 export function answerView(answer: Answer, colours: boolean): Paragraph[] {
   const words = phrases[answer.language];
-  const say = (text: string, style: 'heading' | 'notice' = 'heading') =>
+  const say = (text: string, style: 'heading' | 'notice' | 'quiet' = 'heading') =>
     paragraph(answer.language, own(text, style));
   const [first, ...others] = shownExcerpts(answer).map((excerpt, index) =>
     excerptParagraphs(excerpt, answer, colours, index === 0),
@@ -55,8 +55,11 @@ export function answerView(answer: Answer, colours: boolean): Paragraph[] {
   const headings = answer.answered
     ? [say(words.answerHeading)]
     : [say(words.declined), ...(first ? [emptyLine, say(words.nearestHeading)] : [])];
+  const understood =
+    answer.understoodAs === undefined ? [] : [say(words.understoodAs(answer.understoodAs), 'quiet')];
   const also = answer.answered && others.length > 0 ? [say(words.alsoHeading)] : [];
   return [
+    ...understood,
     ...(answer.wordsOnly ? [say(words.wordsOnly, 'notice')] : []),
     ...headings,
     ...(first ?? [emptyLine]),

@@ -1,0 +1,24 @@
+import type { Answer } from '../answering/answer.ts';
+import type { Language } from '../language.ts';
+
+/** What a conversation keeps of a question and its answer: enough to understand the next question by. */
+export interface Turn {
+  /** The question as it was understood, with what it leaned on. */
+  readonly question: string;
+  readonly language: Language;
+  /** Where the report answered it; null where it was declined. */
+  readonly place: { readonly document: string; readonly paragraph: number } | null;
+  /** The sentence that answered, in the original; empty where it was declined. */
+  readonly sentence: string;
+}
+
+/** The turn that an answer leaves behind. */
+export function turnOf({ question, understoodAs, language, answered, excerpts }: Answer): Turn {
+  const best = answered ? excerpts[0] : undefined;
+  return {
+    question: understoodAs ?? question.trim(),
+    language,
+    place: best ? { document: best.document, paragraph: best.paragraph } : null,
+    sentence: best ? best.text.slice(...(best.answer ?? [0, 0])) : '',
+  };
+}
