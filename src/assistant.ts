@@ -12,11 +12,19 @@ import type { Reference } from './core/corpus/reference.ts';
 import type { Embedder } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
 import type { Language } from './core/language.ts';
+import type {
+  PassageSuggestion,
+  QuestionSuggestion,
+  ReportSuggestion,
+  SuggestionOptions,
+  TopicSuggestion,
+} from './core/suggesting/suggestion.ts';
 import type { Summary, SummaryRequest } from './core/summary/summary.ts';
 import { createEmbedder } from './engines/embedding/embedder.ts';
 import { type ReindexOptions, type ReindexReport, updateIndex } from './indexing.ts';
 import { Latencies } from './latencies.ts';
-import { type LiveIndex, type LiveIndexOptions, openLiveIndex } from './live-index.ts';
+import { type LiveIndex, type LiveIndexOptions, type OpenIndex, openLiveIndex } from './live-index.ts';
+import { Suggestions } from './suggesting.ts';
 import { summarizeIndex } from './summarizing.ts';
 import { programVersion } from './version.ts';
 
@@ -60,6 +68,18 @@ export interface Assistant {
   excerpt(reference: Reference, language: Language): Excerpt | null;
   sources(): readonly Source[];
   about(): About;
+  /**
+   * Questions that the assistant answers, the likeliest to be meant first. While they are still being made, those that
+   * are ready. What was typed is compared, and never comes back.
+   */
+  suggestQuestions(typed: string, options?: SuggestionOptions): Promise<readonly QuestionSuggestion[]>;
+  /** Names and noun phrases of the corpus, for a summary's topic. */
+  suggestTopics(typed: string, options?: SuggestionOptions): Promise<readonly TopicSuggestion[]>;
+  /** Paragraphs of one report, by default the first, by their number or their words. */
+  suggestPassages(typed: string, options?: SuggestionOptions): Promise<readonly PassageSuggestion[]>;
+  suggestReports(typed: string, options?: SuggestionOptions): Promise<readonly ReportSuggestion[]>;
+  /** Makes the suggestions of the live index, which else begins when they are first asked for; resolves when they are made. */
+  prepareSuggestions(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -100,6 +120,12 @@ function assistantOver(
   index: LiveIndex,
 ): Assistant {
   const latencies = new Latencies();
+  let made: { readonly of: OpenIndex; readonly suggestions: Suggestions } | null = null;
+  const suggestions = (): Suggestions => {
+    const { current } = index;
+    if (made?.of !== current) made = { of: current, suggestions: new Suggestions(current) };
+    return made.suggestions;
+  };
 
   return {
     async ask(asked, { top = 3, history = [] } = {}) {
@@ -150,6 +176,11 @@ function assistantOver(
         medianMs: latencies.median,
       };
     },
+    suggestQuestions: (typed, options) => suggestions().questions(typed, options),
+    suggestTopics: (typed, options) => suggestions().topics(typed, options),
+    suggestPassages: (typed, options) => suggestions().passages(typed, options),
+    suggestReports: (typed, options) => suggestions().reports(typed, options),
+    prepareSuggestions: () => suggestions().prepare(),
     async close() {
       index.close();
       await embedder.close();
