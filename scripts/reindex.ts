@@ -1,5 +1,7 @@
 import { Command } from 'commander';
+import type { Progress } from '../src/assistant.ts';
 import { bundledModel } from '../src/config.ts';
+import type { ReindexingMessage } from '../src/engines/reindexing-process.ts';
 import { type Call, type ExitStatus, runCommand, withPlaces } from '../src/terminal/command-line.ts';
 import { reindexLine } from '../src/terminal/json.ts';
 import { ReaderGone } from '../src/terminal/output.ts';
@@ -14,10 +16,20 @@ interface ReindexCommandOptions {
 }
 type ReindexCall = Call<ReindexCommandOptions>;
 
+/** Tells the bot that started this process, if one did. */
+function tell(message: ReindexingMessage): void {
+  if (process.connected) process.send?.(message);
+}
+
 async function reindexOnce(call: ReindexCall, force: boolean): Promise<void> {
   const { reindex } = await import('../src/assistant.ts');
-  const progress = new ProgressReport(call.stderr);
-  const report = await reindex(call.config, { force, onProgress: progress.update }).finally(progress.stop);
+  const shown = new ProgressReport(call.stderr);
+  const onProgress = (progress: Progress) => {
+    shown.update(progress);
+    tell({ progress });
+  };
+  const report = await reindex(call.config, { force, onProgress }).finally(shown.stop);
+  tell({ report });
   if (call.options.json) await call.print(reindexLine(report));
   else await call.show(reindexView(report));
 }

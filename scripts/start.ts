@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import type { Assistant } from '../src/assistant.ts';
 import { chat } from '../src/terminal/chat/chat.ts';
@@ -18,17 +19,25 @@ async function runBot(call: Call<object>): Promise<ExitStatus> {
   const { config } = call;
   const { pino } = await import('pino');
   const log = pino({ name: 'isnad', level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const { openFeedbackFile } = await import('../src/engines/feedback-file.ts');
+  const { reindexingProcess } = await import('../src/engines/reindexing-process.ts');
+  const feedback = config.feedbackFile === null ? null : openFeedbackFile(config.feedbackFile);
+  const reindexer = reindexingProcess({
+    script: fileURLToPath(new URL('reindex.ts', import.meta.url)),
+    args: ['--corpus', config.corpusDir, '--index', config.indexDir, '--model', config.embeddingModel],
+    environment: process.env,
+  });
   const answer = async (assistant: Assistant): Promise<ExitStatus> => {
     const stopping = toldToStop();
     const { startBot } = await import('../src/discord/bot.ts');
-    const bot = await Promise.race([startBot({ config, assistant, log }), stopping]);
+    const bot = await Promise.race([startBot({ config, assistant, log, feedback, reindexer }), stopping]);
     if (!bot) return 0;
 
     await Promise.race([bot.closed, stopping]);
     log.info('stopping');
     // A connection that is failing can keep the client from letting go.
     setTimeout(() => process.exit(1), shutdownMs).unref();
-    await bot.stop();
+    await Promise.all([bot.stop(), reindexer.stop()]);
     return 0;
   };
   const onFault = (error: unknown) => log.error({ err: error }, 'the new index could not be taken up');

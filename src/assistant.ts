@@ -12,6 +12,7 @@ import type { Reference } from './core/corpus/reference.ts';
 import type { Embedder } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
 import type { Language } from './core/language.ts';
+import type { ReindexReport } from './core/reindexing.ts';
 import type {
   PassageSuggestion,
   QuestionSuggestion,
@@ -21,7 +22,7 @@ import type {
 } from './core/suggesting/suggestion.ts';
 import type { Summary, SummaryRequest } from './core/summary/summary.ts';
 import { createEmbedder } from './engines/embedding/embedder.ts';
-import { type ReindexOptions, type ReindexReport, updateIndex } from './indexing.ts';
+import { type ReindexOptions, updateIndex } from './indexing.ts';
 import { Latencies } from './latencies.ts';
 import { type LiveIndex, type LiveIndexOptions, type OpenIndex, openLiveIndex } from './live-index.ts';
 import { Suggestions } from './suggesting.ts';
@@ -29,7 +30,8 @@ import { summarizeIndex } from './summarizing.ts';
 import { programVersion } from './version.ts';
 
 export type { ParagraphView, Source } from './core/corpus/reading.ts';
-export type { Progress, ReindexOptions, ReindexReport } from './indexing.ts';
+export type { Progress, ReindexReport } from './core/reindexing.ts';
+export type { ReindexOptions } from './indexing.ts';
 
 interface AskOptions {
   /** Excerpts at most; 1 to 25, default 3. */

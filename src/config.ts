@@ -22,11 +22,34 @@ export interface Config {
   readonly modelDir: string;
   /** What the embedding process may know of the environment: certificates, and the hub's token. */
   readonly modelEnvironment: Readonly<Record<string, string>>;
+  /** Discord channels that the bot answers in, by id; empty: all. */
+  readonly allowedChannels: readonly string[];
+  /** Discord roles that the bot answers, by id; empty: everybody. */
+  readonly allowedRoles: readonly string[];
+  /** Questions that a person may ask at once on Discord, and how many come back in a minute. */
+  readonly questionBurst: number;
+  readonly questionsPerMinute: number;
+  /** Questions that are answered at a time on Discord, and how many may wait. */
+  readonly concurrentQuestions: number;
+  readonly waitingQuestions: number;
+  /** Absolute; null: nobody is asked whether an answer helped. */
+  readonly feedbackFile: string | null;
   readonly logLevel: LogLevel;
   readonly terminalBidi: BidiSetting;
 }
 
 export const bundledModel = 'isnad-mini';
+
+const ids = z
+  .string()
+  .regex(/^\s*\d{15,21}(?:\s*,\s*\d{15,21})*\s*$/, 'ids of 15 to 21 digits with commas between them')
+  .transform((list) => list.split(',').map((id) => id.trim()))
+  .optional();
+
+const countFrom1To = (most: number, usual: number) => {
+  const error = `a whole number from 1 to ${most}`;
+  return z.coerce.number({ error }).int(error).min(1, error).max(most, error).default(usual);
+};
 
 const settings = z.object({
   DISCORD_TOKEN: z.string().optional(),
@@ -41,6 +64,13 @@ const settings = z.object({
   INDEX_DIR: z.string().default('.index'),
   EMBEDDING_MODEL: z.string().default(bundledModel),
   MODEL_DIR: z.string().default('models'),
+  ALLOWED_CHANNELS: ids,
+  ALLOWED_ROLES: ids,
+  QUESTION_BURST: countFrom1To(1000, 8),
+  QUESTIONS_PER_MINUTE: countFrom1To(10_000, 20),
+  CONCURRENT_QUESTIONS: countFrom1To(64, 4),
+  WAITING_QUESTIONS: countFrom1To(100_000, 500),
+  FEEDBACK_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
   TERMINAL_BIDI: z.enum(bidiSettings, { error: `one of ${bidiSettings.join(', ')}` }).default('auto'),
 });
@@ -77,6 +107,13 @@ export function loadConfig(environment: Record<string, string | undefined>, root
     modelEnvironment: Object.fromEntries(
       modelVariables.flatMap((name) => (given[name] ? [[name, given[name]]] : [])),
     ),
+    allowedChannels: data.ALLOWED_CHANNELS ?? [],
+    allowedRoles: data.ALLOWED_ROLES ?? [],
+    questionBurst: data.QUESTION_BURST,
+    questionsPerMinute: data.QUESTIONS_PER_MINUTE,
+    concurrentQuestions: data.CONCURRENT_QUESTIONS,
+    waitingQuestions: data.WAITING_QUESTIONS,
+    feedbackFile: data.FEEDBACK_FILE === undefined ? null : path.resolve(root, data.FEEDBACK_FILE.trim()),
     logLevel: data.LOG_LEVEL,
     terminalBidi: data.TERMINAL_BIDI,
   };

@@ -10,6 +10,7 @@ import type { Report } from './core/corpus/report.ts';
 import type { Embedder, ModelIdentity } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
 import { languages } from './core/language.ts';
+import type { Progress, ReindexReport } from './core/reindexing.ts';
 import { buildLexicalIndex } from './core/retrieval/lexical-index.ts';
 import { corpusStamp, readCorpus } from './engines/corpus-folder.ts';
 import {
@@ -23,30 +24,10 @@ import type { Generation } from './engines/index-store/generation.ts';
 import { type IndexStore, openStore } from './engines/index-store/store.ts';
 import { programVersion } from './version.ts';
 
-/** How far a reindexing is: `done` of `total` steps of its stage. */
-export interface Progress {
-  readonly stage: 'read' | 'embed' | 'build' | 'verify';
-  readonly done: number;
-  readonly total: number;
-}
-
 export interface ReindexOptions {
   /** Start from nothing instead of carrying over what did not change. */
   readonly force?: boolean;
   readonly onProgress?: (progress: Progress) => void;
-}
-
-/** What a reindexing did; passages are counted. */
-export interface ReindexReport {
-  readonly generation: string;
-  readonly documents: number;
-  readonly passages: number;
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-  /** Passages whose vector was carried over. */
-  readonly reused: number;
-  readonly seconds: Readonly<Record<Progress['stage'] | 'total', number>>;
 }
 
 interface Previous {

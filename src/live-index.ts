@@ -29,7 +29,8 @@ export class OpenIndex {
 
   /** Made at the first use: whoever asks from a shell needs none. */
   get references(): ReferenceTable {
-    return (this.#references ??= new ReferenceTable(this.content.reports));
+    this.#references ??= new ReferenceTable(this.content.reports);
+    return this.#references;
   }
 
   /** The passages nearest to a vector, as paragraphs. */

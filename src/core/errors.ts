@@ -49,6 +49,10 @@ const sentences = {
     `The vector of ${which} cannot be used: expected ${expected}, got ${came}. Use the bundled model (remove EMBEDDING_MODEL), then build the index anew with: npm run reindex -- --force`,
   EMBEDDER_DOWN: (reason: string) => `The embedding process is down: ${reason}. It is being restarted.`,
   EMBEDDER_CLOSED: () => 'The program is stopping and takes no more questions. Start it again, then ask.',
+  FEEDBACK_UNWRITABLE: (file: string, reason: string) =>
+    `Feedback could not be added to '${file}' (${reason}). Give this user the right to write there, or name another file with FEEDBACK_FILE.`,
+  REINDEXING_FAILED: (reason: string) =>
+    `The reindexing did not finish: ${reason} The index that was there is untouched.`,
   DISCORD_TOKEN_MISSING: () =>
     'DISCORD_TOKEN is not set. Put the bot token of your application (Discord Developer Portal → Bot) into .env.',
   DISCORD_TOKEN_INVALID: () =>

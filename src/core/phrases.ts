@@ -29,7 +29,15 @@ export interface Phrases {
   readonly reportLink: string;
   readonly about: Readonly<
     Record<
-      'version' | 'model' | 'builtAt' | 'documents' | 'passages' | 'questionsAnswered' | 'medianTime',
+      | 'version'
+      | 'model'
+      | 'builtAt'
+      | 'documents'
+      | 'passages'
+      | 'questionsAnswered'
+      | 'medianTime'
+      | 'gatewayTime'
+      | 'gatewayTime',
       string
     >
   >;

@@ -2,25 +2,50 @@ import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js
 import type { Logger } from 'pino';
 import type { Assistant } from '../assistant.ts';
 import type { Config } from '../config.ts';
+import { Conversations } from '../core/conversation/conversations.ts';
 import { IsnadError } from '../core/errors.ts';
+import type { FeedbackLog } from '../core/feedback.ts';
+import type { Reindexer } from '../core/reindexing.ts';
 import { apiVersion, connect, endOfConnection } from './connection.ts';
 import { dispatch } from './dispatch.ts';
+import { FairQueue } from './fairness/fair-queue.ts';
+import { TokenBuckets } from './fairness/token-buckets.ts';
 import { loggable } from './fault.ts';
 import { InFlight } from './in-flight.ts';
 import { inviteLink } from './invite.ts';
 import { answerMessage } from './messages.ts';
 import { noMentions } from './replies/reply.ts';
+import type { Services } from './services.ts';
 
 /** How long a shutdown waits for the questions in flight, in milliseconds. */
 const settleMs = 5_000;
 
+type BotConfig = Pick<
+  Config,
+  | 'discordToken'
+  | 'discordApiUrl'
+  | 'allowedChannels'
+  | 'allowedRoles'
+  | 'questionBurst'
+  | 'questionsPerMinute'
+  | 'concurrentQuestions'
+  | 'waitingQuestions'
+>;
+
 export interface BotOptions {
-  readonly config: Pick<Config, 'discordToken' | 'discordApiUrl'>;
+  readonly config: BotConfig;
   readonly assistant: Assistant;
   readonly log: Logger;
+  /** Where verdicts on answers go; without it nobody is asked for one. */
+  readonly feedback?: FeedbackLog | null;
+  /** What /reindex starts; without it that is not available. */
+  readonly reindexer?: Reindexer | null;
   /** How long to wait for Discord, in milliseconds; default 30,000. */
   readonly connectTimeoutMs?: number;
 }
+
+/** Answers and channels that a question can lean on. */
+const rememberedConversations = 5000;
 
 export interface Bot {
   /** The link with which it is added to a server or to an account. */
@@ -35,12 +60,8 @@ export interface Bot {
  * Logs in to Discord and answers until stopped; resolves when it can answer.
  * @throws IsnadError DISCORD_TOKEN_MISSING, DISCORD_TOKEN_INVALID, DISCORD_INTENTS_REFUSED or DISCORD_UNREACHABLE
  */
-export async function startBot({
-  config,
-  assistant,
-  log,
-  connectTimeoutMs = 30_000,
-}: BotOptions): Promise<Bot> {
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { config, log, connectTimeoutMs = 30_000 } = options;
   const { discordToken: token, discordApiUrl: url } = config;
   if (!token) throw new IsnadError('DISCORD_TOKEN_MISSING');
   const client = new Client({
@@ -59,9 +80,10 @@ export async function startBot({
     log.warn({ err: loggable(error) }, 'the gateway connection failed'),
   );
 
+  const services = servicesOf(options);
   const inFlight = new InFlight();
-  client.on(Events.InteractionCreate, (interaction) => inFlight.add(dispatch(interaction, assistant, log)));
-  client.on(Events.MessageCreate, (message) => inFlight.add(answerMessage(message, assistant, log)));
+  client.on(Events.InteractionCreate, (interaction) => inFlight.add(dispatch(interaction, services)));
+  client.on(Events.MessageCreate, (message) => inFlight.add(answerMessage(message, services)));
 
   const ended = endOfConnection(client);
   let stopped = () => {};
@@ -77,6 +99,10 @@ export async function startBot({
   const invite = inviteLink(client.application?.id ?? '');
   log.info({ user: client.user?.tag, servers: client.guilds.cache.size, invite }, 'answering on Discord');
 
+  options.assistant.prepareSuggestions().catch((error) => {
+    log.error({ err: loggable(error) }, 'suggestions could not be made');
+  });
+
   const stop = async () => {
     client.removeAllListeners(Events.InteractionCreate);
     client.removeAllListeners(Events.MessageCreate);
@@ -87,4 +113,17 @@ export async function startBot({
   };
   let stopping: Promise<void> | undefined;
   return { invite, closed, stop: () => (stopping ??= stop()) };
+}
+
+function servicesOf({ config, assistant, log, feedback, reindexer }: BotOptions): Services {
+  return {
+    assistant,
+    log,
+    allowed: { channels: config.allowedChannels, roles: config.allowedRoles },
+    buckets: new TokenBuckets({ burst: config.questionBurst, perMinute: config.questionsPerMinute }),
+    queue: new FairQueue({ concurrent: config.concurrentQuestions, waiting: config.waitingQuestions }),
+    conversations: new Conversations({ conversations: rememberedConversations }),
+    feedback: feedback ?? null,
+    reindexer: reindexer ?? null,
+  };
 }

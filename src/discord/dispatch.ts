@@ -1,72 +1,129 @@
-import { type ChatInputCommandInteraction, type Interaction, MessageFlags } from 'discord.js';
-import type { Logger } from 'pino';
-import type { Assistant } from '../assistant.ts';
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  PermissionFlagsBits,
+  type RepliableInteraction,
+} from 'discord.js';
 import { detectLanguage } from '../core/language.ts';
-import { type Command, privateOption } from './commands/command.ts';
-import { commands } from './commands/list.ts';
-import { isTooLate, loggable, newIncident } from './fault.ts';
-import { failureReply, isForTheAsker, unknownCommandReply } from './replies/notice.ts';
+import { type MessageCommand, privateOption, type SlashCommand } from './commands/command.ts';
+import { messageCommands, slashCommands } from './commands/list.ts';
+import { questionField } from './controls/ask-form.ts';
+import { actions } from './controls/buttons.ts';
+import { parseCustomId } from './controls/custom-id.ts';
+import { conversationOf } from './conversation/keys.ts';
+import { deliver } from './deliver.ts';
+import { refusal } from './fairness/allow-list.ts';
+import { whereaboutsOf } from './fairness/whereabouts.ts';
+import { isTooLate, loggable } from './fault.ts';
+import { questionFrom } from './message-text.ts';
+import { press } from './press.ts';
+import { answerQuestion } from './question.ts';
+import { managersOnlyReply, refusalReply, tooFastReply, unknownCommandReply } from './replies/notice.ts';
 import type { Reply } from './replies/reply.ts';
+import { type Opening, respond, type Task } from './respond.ts';
+import type { Services } from './services.ts';
 
-const byName = new Map<string, Command>(commands.map((command) => [command.data.name, command]));
+const slashByName = new Map<string, SlashCommand>(
+  slashCommands.map((command) => [command.data.name, command]),
+);
+const messageByName = new Map<string, MessageCommand>(
+  messageCommands.map((command) => [command.data.name, command]),
+);
 
-/**
- * Answers one interaction, once: acknowledges it before anything else, runs its command, and puts the reply in.
- * Never rejects: a failure becomes a reply where one can still be given, and an entry in the log.
- */
-export async function dispatch(interaction: Interaction, assistant: Assistant, log: Logger): Promise<void> {
+/** Answers one interaction, of whatever kind, once. Never rejects. */
+export async function dispatch(interaction: Interaction, services: Services): Promise<void> {
+  const refused = refusal(services.allowed, whereaboutsOf(interaction));
+  if (interaction.isAutocomplete()) return complete(interaction, refused === null, services);
   if (!interaction.isRepliable()) return;
-  const command = interaction.isChatInputCommand() ? byName.get(interaction.commandName) : undefined;
-  if (!interaction.isChatInputCommand() || !command) {
-    await delivered(log, () =>
-      interaction.reply({ ...unknownCommandReply(), flags: MessageFlags.Ephemeral }),
-    );
-    return;
-  }
-  const isPrivate = interaction.options.getBoolean(privateOption) ?? false;
-  const acknowledged = await delivered(log, () =>
-    interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}),
-  );
-  if (!acknowledged) return;
-  const reply = await replyOf(command, interaction, assistant, log);
-  if (await delivered(log, () => interaction.editReply(reply))) return;
-  // The message still says 'thinking'. Where Discord takes nothing more, this is refused too, and logged.
-  const incident = newIncident();
-  log.error({ incident, command: command.data.name }, 'reply could not be delivered');
-  await delivered(log, () =>
-    interaction.editReply(failureReply(null, languageOf(command, interaction), incident)),
-  );
+  if (refused) return tellPrivately(interaction, refusalReply(refused), services);
+  if (interaction.isButton()) return press(interaction, services);
+
+  const task = taskOf(interaction, services);
+  if ('refusal' in task) return tellPrivately(interaction, task.refusal, services);
+  const taken = services.buckets.take(interaction.user.id, performance.now());
+  if (!taken.allowed) return tellPrivately(interaction, tooFastReply(Date.now() + taken.waitMs), services);
+  return respond(task.of, task.task, services);
 }
 
-async function replyOf(
-  command: Command,
+type Assignment = { readonly of: Opening; readonly task: Task } | { readonly refusal: Reply };
+
+/** What an interaction asks for. */
+function taskOf(interaction: RepliableInteraction, services: Services): Assignment {
+  if (interaction.isChatInputCommand()) {
+    const command = slashByName.get(interaction.commandName);
+    if (!command) return { refusal: unknownCommandReply() };
+    const manages = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+    if (command.managersOnly && !manages) return { refusal: managersOnlyReply() };
+    return { of: interaction, task: slashTask(command, interaction, services) };
+  }
+  if (interaction.isMessageContextMenuCommand()) {
+    const command = messageByName.get(interaction.commandName);
+    if (!command) return { refusal: unknownCommandReply() };
+    const task: Task = {
+      name: command.data.name,
+      isPrivate: false,
+      language: detectLanguage(questionFrom(interaction.targetMessage)),
+      run: () => command.execute(interaction, services),
+    };
+    return { of: interaction, task };
+  }
+  if (interaction.isModalSubmit() && parseCustomId(interaction.customId)?.button === actions.askDifferently)
+    return { of: interaction, task: formTask(interaction, services) };
+  return { refusal: unknownCommandReply() };
+}
+
+function slashTask(
+  command: SlashCommand,
   interaction: ChatInputCommandInteraction,
-  assistant: Assistant,
-  log: Logger,
-): Promise<Reply> {
-  try {
-    return await command.execute(interaction.options, assistant);
-  } catch (error) {
-    const incident = newIncident();
-    if (!isForTheAsker(error))
-      log.error({ incident, command: command.data.name, err: loggable(error) }, 'command failed');
-    return failureReply(error, languageOf(command, interaction), incident);
-  }
-}
-
-function languageOf(command: Command, { options }: ChatInputCommandInteraction) {
+  services: Services,
+): Task {
+  const { options } = interaction;
   const text = command.textOption ? options.getString(command.textOption) : null;
-  return text === null ? null : detectLanguage(text);
+  return {
+    name: command.data.name,
+    isPrivate: options.getBoolean(privateOption) ?? false,
+    language: text === null ? null : detectLanguage(text),
+    queued: command.queued ?? true,
+    run: (show) => command.execute(interaction, services, show),
+  };
 }
 
-/** Runs a request to Discord; false, and logged, when it was refused. */
-async function delivered(log: Logger, request: () => Promise<unknown>): Promise<boolean> {
+/** A question that was worded anew in a form, answered where the first answer stood. */
+function formTask(interaction: ModalSubmitInteraction, services: Services): Task {
+  const question = interaction.fields.getTextInputValue(questionField);
+  return {
+    name: 'ask differently',
+    isPrivate: interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false,
+    language: detectLanguage(question),
+    run: () => answerQuestion(question, { key: conversationOf(interaction) }, services),
+  };
+}
+
+async function complete(
+  interaction: AutocompleteInteraction,
+  allowed: boolean,
+  services: Services,
+): Promise<void> {
+  const { log } = services;
   try {
-    await request();
-    return true;
+    const command = allowed ? slashByName.get(interaction.commandName) : undefined;
+    await interaction.respond((await command?.complete?.(interaction, services)) ?? []);
   } catch (error) {
-    if (isTooLate(error)) log.warn({ err: loggable(error) }, 'interaction can no longer be answered');
-    else log.error({ err: loggable(error) }, 'Discord refused a reply');
-    return false;
+    // Whoever types on gets new suggestions: these came too late, or can be done without.
+    if (isTooLate(error)) log.debug({ err: loggable(error) }, 'suggestions came too late');
+    else log.error({ err: loggable(error) }, 'suggestions failed');
   }
+}
+
+async function tellPrivately(
+  interaction: RepliableInteraction,
+  reply: Reply,
+  { log }: Services,
+): Promise<void> {
+  await deliver(log, reply, ({ flags: _, ...message }) =>
+    interaction.reply({ ...message, flags: MessageFlags.Ephemeral }),
+  );
 }

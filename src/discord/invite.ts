@@ -1,12 +1,12 @@
 import { OAuth2Scopes, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 
-/** Seeing a channel, answering in it and in its threads as a reply, and showing the reply's frame. */
+/** Seeing a channel, answering in it and in its threads as a reply, and opening a thread. */
 const permissions = new PermissionsBitField([
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,
   PermissionFlagsBits.SendMessagesInThreads,
-  PermissionFlagsBits.EmbedLinks,
   PermissionFlagsBits.ReadMessageHistory,
+  PermissionFlagsBits.CreatePublicThreads,
 ]);
 
 /** The link that adds the application to a server, with its commands. */

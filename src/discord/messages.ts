@@ -1,35 +1,48 @@
-import type { Message } from 'discord.js';
-import type { Logger } from 'pino';
-import type { Assistant } from '../assistant.ts';
+import { DiscordAPIError, type Message, RESTJSONErrorCodes } from 'discord.js';
+import type { Turn } from '../core/conversation/turn.ts';
 import { detectLanguage } from '../core/language.ts';
-import { loggable, newIncident } from './fault.ts';
-import { answerReply } from './replies/answer.ts';
-import { failureReply, howToAskReply, isForTheAsker } from './replies/notice.ts';
-import { noMentions, type Reply } from './replies/reply.ts';
-
-/** <@1>, <@!1>, <@&1>: whom a message calls is no part of what it asks. */
-const mention = /<@[!&]?\d+>/g;
+import { atMessage, conversationOf } from './conversation/keys.ts';
+import { attempt, deliver } from './deliver.ts';
+import { refusal } from './fairness/allow-list.ts';
+import { whereaboutsOf } from './fairness/whereabouts.ts';
+import { loggable } from './fault.ts';
+import { questionFrom, questionShownIn } from './message-text.ts';
+import { answerQuestion } from './question.ts';
+import { howToAskReply, refusalReply, tooFastReply } from './replies/notice.ts';
+import type { Reply } from './replies/reply.ts';
+import { followThrough, outcomeOf } from './respond.ts';
+import type { Services } from './services.ts';
 
 /**
  * Answers a message that is addressed to the bot: one that mentions it (a reply to one of its own does) or a direct
  * message. Any other, and every bot's, is left alone. Never rejects.
  */
-export async function answerMessage(message: Message, assistant: Assistant, log: Logger): Promise<void> {
+export async function answerMessage(message: Message, services: Services): Promise<void> {
   if (!isAddressedToBot(message)) return;
-  const question = message.content.replace(mention, ' ').trim();
-  const reply = await replyTo(question, assistant, log);
-  try {
-    await message.reply({
-      ...reply,
-      allowedMentions: noMentions(),
-      failIfNotExists: false,
-      // discord.js sends a request anew when the connection breaks; Discord then drops the second of a nonce.
-      nonce: message.id,
-      enforceNonce: true,
-    });
-  } catch (error) {
-    log.error({ err: loggable(error) }, 'Discord refused a reply');
+  const { log, queue, buckets, allowed } = services;
+  const refused = refusal(allowed, whereaboutsOf(message));
+  // In a channel that the bot is not to speak in, it does not even say so.
+  if (refused === 'channel') return;
+  const question = questionFrom(message);
+  if (refused || !question) {
+    await reply(message, refused ? refusalReply(refused) : howToAskReply(), services);
+    return;
   }
+  const taken = buckets.take(message.author.id, performance.now());
+  if (!taken.allowed) {
+    if (taken.first) await tellDirectly(message, tooFastReply(Date.now() + taken.waitMs), services);
+    return;
+  }
+  const task = { name: 'message', language: detectLanguage(question) };
+  const outcome = await outcomeOf(task, log, () =>
+    queue.run(message.author.id, async () => {
+      const key = conversationOf(message);
+      const chain = await chainOf(message, services);
+      return answerQuestion(question, { key, ...(chain && { history: chain }) }, services);
+    }),
+  );
+  const sent = await reply(message, outcome.reply, services);
+  if (sent) await followThrough(task, outcome, sent, log);
 }
 
 function isAddressedToBot({ author, system, webhookId, channel, mentions, client }: Message): boolean {
@@ -37,13 +50,41 @@ function isAddressedToBot({ author, system, webhookId, channel, mentions, client
   return channel.isDMBased() || mentions.users.has(client.user.id);
 }
 
-async function replyTo(question: string, assistant: Assistant, log: Logger): Promise<Reply> {
-  if (!question) return howToAskReply();
+/**
+ * What was asked before in a chain of replies; null where the message replies to none of the bot's answers. Where the
+ * bot was started since, the answer itself still tells its question.
+ */
+async function chainOf(message: Message, { conversations, log }: Services): Promise<readonly Turn[] | null> {
+  const answered = message.reference?.messageId;
+  if (!answered) return null;
+  const remembered = conversations.turnsOf(atMessage(answered), performance.now());
+  if (remembered.length > 0) return remembered;
+  const referred = await attempt(log, () => message.fetchReference());
+  const question = referred?.author.id === message.client.user.id ? questionShownIn(referred) : null;
+  return question === null
+    ? null
+    : [{ question, language: detectLanguage(question), place: null, sentence: '' }];
+}
+
+const reply = (message: Message, said: Reply, { log }: Services): Promise<Message | null> =>
+  deliver(log, said, (sent) =>
+    message.reply({
+      ...sent,
+      failIfNotExists: false,
+      // discord.js sends a request anew when the connection breaks; Discord then drops the second of a nonce.
+      nonce: message.id,
+      enforceNonce: true,
+    }),
+  );
+
+/** Tells only whoever wrote a message, where they take direct messages. */
+async function tellDirectly({ author, channel }: Message, said: Reply, { log }: Services): Promise<void> {
   try {
-    return answerReply(await assistant.ask(question));
+    const { content } = said;
+    await (channel.isDMBased() && channel.isSendable() ? channel.send(content) : author.send(content));
   } catch (error) {
-    const incident = newIncident();
-    if (!isForTheAsker(error)) log.error({ incident, err: loggable(error) }, 'question failed');
-    return failureReply(error, detectLanguage(question), incident);
+    const closed =
+      error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.CannotSendMessagesToThisUser;
+    if (!closed) log.error({ err: loggable(error) }, 'Discord refused a reply');
   }
 }

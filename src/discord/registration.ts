@@ -1,11 +1,12 @@
 import { DiscordAPIError, REST, type RESTPutAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
 import { z } from 'zod';
 import { IsnadError } from '../core/errors.ts';
-import { commands } from './commands/list.ts';
+import { messageCommands, slashCommands } from './commands/list.ts';
 import { apiVersion, connectionFailure } from './connection.ts';
 
 /** What Discord is told: every command, in place of those it knew. */
-export const registrationBody = (): RESTPutAPIApplicationCommandsJSONBody => commands.map(({ data }) => data);
+export const registrationBody = (): RESTPutAPIApplicationCommandsJSONBody =>
+  [...slashCommands, ...messageCommands].map(({ data }) => data);
 
 /** Where it is sent; without a server, the commands are there everywhere. */
 export const registrationRoute = (applicationId: string, guildId: string | null): `/${string}` =>

@@ -35,6 +35,7 @@ export const arabic: Phrases = {
     passages: 'عدد المقاطع',
     questionsAnswered: 'أسئلة أُجيب عنها',
     medianTime: 'وسيط زمن الجواب',
+    gatewayTime: 'زمن الاتصال بـ Discord',
   },
   milliseconds: (count) => `${isolate(count)} ملّي ثانية`,
   questionLabel: 'السؤال:',

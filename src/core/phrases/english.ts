@@ -33,6 +33,7 @@ export const english: Phrases = {
     passages: 'Passages',
     questionsAnswered: 'Questions answered',
     medianTime: 'Median time to answer',
+    gatewayTime: 'Way to Discord and back',
   },
   milliseconds: (count) => `${count} ms`,
   questionLabel: 'Question:',

@@ -1,6 +1,6 @@
 import { SlashCommandBuilder } from 'discord.js';
 import { aboutReply } from '../replies/about.ts';
-import { type Command, everywhere, withPrivateOption } from './command.ts';
+import { everywhere, type SlashCommand, withPrivateOption } from './command.ts';
 
 export const about = {
   data: withPrivateOption(
@@ -8,7 +8,7 @@ export const about = {
       .setName('about')
       .setDescription('ما هذا المساعد وعلى أي فهرس يعمل · What this assistant is and runs on'),
   ).toJSON(),
-  async execute(_options, assistant) {
-    return aboutReply(assistant.about());
+  async execute({ client }, { assistant }) {
+    return { reply: aboutReply(assistant.about(), client.ws.ping) };
   },
-} satisfies Command;
+} satisfies SlashCommand;

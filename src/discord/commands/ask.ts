@@ -1,6 +1,9 @@
 import { SlashCommandBuilder } from 'discord.js';
-import { answerReply } from '../replies/answer.ts';
-import { type Command, everywhere, withPrivateOption } from './command.ts';
+import { typedQuestionLimit } from '../controls/ask-form.ts';
+import { conversationOf } from '../conversation/keys.ts';
+import { inThread } from '../conversation/thread.ts';
+import { answerQuestion } from '../question.ts';
+import { choicesOf, everywhere, privateOption, type SlashCommand, withPrivateOption } from './command.ts';
 
 export const ask = {
   data: withPrivateOption(
@@ -12,11 +15,25 @@ export const ask = {
           .setName('question')
           .setDescription('سؤالك بالعربية أو بالإنكليزية · Your question, in Arabic or in English')
           .setRequired(true)
-          .setMaxLength(1000),
+          .setMaxLength(typedQuestionLimit)
+          .setAutocomplete(true),
+      )
+      .addBooleanOption((option) =>
+        option
+          .setName('thread')
+          .setDescription('افتح سلسلة نكمل فيها · Open a thread to go on in')
+          .setRequired(false),
       ),
   ).toJSON(),
   textOption: 'question',
-  async execute(options, assistant) {
-    return answerReply(await assistant.ask(options.getString('question', true)));
+  async complete(typing, { assistant }) {
+    return choicesOf(await assistant.suggestQuestions(typing.options.getFocused()));
   },
-} satisfies Command;
+  async execute(interaction, services) {
+    const question = interaction.options.getString('question', true);
+    const outcome = await answerQuestion(question, { key: conversationOf(interaction) }, services);
+    if (!interaction.options.getBoolean('thread')) return outcome;
+    const isPrivate = interaction.options.getBoolean(privateOption) ?? false;
+    return inThread(interaction, outcome, { question, isPrivate }, services);
+  },
+} satisfies SlashCommand;

@@ -1,6 +1,6 @@
 import { SlashCommandBuilder } from 'discord.js';
 import { sourcesReply } from '../replies/sources.ts';
-import { type Command, everywhere, withPrivateOption } from './command.ts';
+import { everywhere, type SlashCommand, withPrivateOption } from './command.ts';
 
 export const sources = {
   data: withPrivateOption(
@@ -8,7 +8,7 @@ export const sources = {
       .setName('sources')
       .setDescription('التقارير التي أجيب منها · The reports that answers come from'),
   ).toJSON(),
-  async execute(_options, assistant) {
-    return sourcesReply(assistant.sources());
+  async execute(_interaction, { assistant }) {
+    return { reply: sourcesReply(assistant.sources()) };
   },
-} satisfies Command;
+} satisfies SlashCommand;

@@ -2,7 +2,7 @@ import { SlashCommandBuilder } from 'discord.js';
 import { isLanguage } from '../../core/language.ts';
 import { type SummaryLength, summaryLengths } from '../../core/summary/summary.ts';
 import { summaryReply } from '../replies/summary.ts';
-import { type Command, everywhere, withPrivateOption } from './command.ts';
+import { choicesOf, everywhere, type SlashCommand, withPrivateOption } from './command.ts';
 
 const lengthNames: Record<SummaryLength, string> = {
   short: 'قصيرة · short',
@@ -25,7 +25,8 @@ export const summary = {
         option
           .setName('topic')
           .setDescription('موضوع بعينه، مثل كركوك · One subject only, such as Kirkuk')
-          .setMaxLength(200),
+          .setMaxLength(200)
+          .setAutocomplete(true),
       )
       .addStringOption((option) =>
         option
@@ -38,7 +39,10 @@ export const summary = {
       ),
   ).toJSON(),
   textOption: 'topic',
-  async execute(options, assistant) {
+  async complete(typing, { assistant }) {
+    return choicesOf(await assistant.suggestTopics(typing.options.getFocused()));
+  },
+  async execute({ options }, { assistant }) {
     const length = summaryLengths.find((known) => known === options.getString('length'));
     const language = options.getString('language');
     const summarized = await assistant.summarize({
@@ -46,6 +50,6 @@ export const summary = {
       ...(length && { length }),
       ...(isLanguage(language) && { language }),
     });
-    return summaryReply(summarized, assistant.sources());
+    return { reply: summaryReply(summarized, assistant.sources()) };
   },
-} satisfies Command;
+} satisfies SlashCommand;

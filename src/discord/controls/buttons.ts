@@ -61,19 +61,23 @@ export function paragraphButtons(
   ];
 }
 
-const excerptsPage = (label: string, state: AnswerState, page: number): Button =>
-  button(label, customId(actions.moreExcerpts, ...writeAnswerState(state), String(page)));
+/** @param turned whether it turns a page of the excerpts, rather than opening them */
+const excerptsPage = (label: string, state: AnswerState, page: number, turned: boolean): Button =>
+  button(
+    label,
+    customId(actions.moreExcerpts, ...writeAnswerState(state), String(page), ...(turned ? ['t'] : [])),
+  );
 
 /** Opens the excerpts behind the first. */
 export const moreExcerptsButton = (state: AnswerState): Button =>
-  excerptsPage(phrases[state.language].moreExcerpts(state.references.length - 1), state, 0);
+  excerptsPage(phrases[state.language].moreExcerpts(state.references.length - 1), state, 0, false);
 
 /** @param page from 0 */
 export function pageButtons(state: AnswerState, page: number, pages: number): Button[] {
   const { pageBefore, pageAfter } = phrases[state.language].buttons;
   return [
-    ...(page > 0 ? [excerptsPage(pageBefore, state, page - 1)] : []),
-    ...(page < pages - 1 ? [excerptsPage(pageAfter, state, page + 1)] : []),
+    ...(page > 0 ? [excerptsPage(pageBefore, state, page - 1, true)] : []),
+    ...(page < pages - 1 ? [excerptsPage(pageAfter, state, page + 1, true)] : []),
   ];
 }
 

@@ -4,8 +4,11 @@ import { isolate } from '../../core/text/bidi.ts';
 import { cutLine } from './cut.ts';
 import { bilingual, bilingualLines, cardReply, colours, type Reply } from './reply.ts';
 
-/** What runs, on what, and how it fares, in both languages. */
-export function aboutReply(about: About): Reply {
+/**
+ * What runs, on what, and how it fares, in both languages.
+ * @param gatewayMs the last heartbeat's way to Discord and back, in milliseconds; below 0 before the first
+ */
+export function aboutReply(about: About, gatewayMs: number): Reply {
   const fact = (label: keyof Phrases['about'], value: string) =>
     `**${bilingual((words) => words.about[label])}**\n${value}`;
   const seconds = Math.floor(Date.parse(about.builtAt) / 1000);
@@ -18,12 +21,8 @@ export function aboutReply(about: About): Reply {
     fact('documents', String(about.documents)),
     fact('passages', String(about.passages)),
     fact('questionsAnswered', String(about.questionsAnswered)),
-    fact(
-      'medianTime',
-      medianMs === null
-        ? '—'
-        : bilingual((words) => words.milliseconds(String(Number(medianMs.toPrecision(2))))),
-    ),
+    fact('medianTime', milliseconds(medianMs)),
+    fact('gatewayTime', milliseconds(gatewayMs < 0 ? null : gatewayMs)),
   ];
   const notice = about.wordsOnly ? [{ text: bilingualLines((words) => words.wordsOnly) }] : [];
   return cardReply({
@@ -35,3 +34,6 @@ export function aboutReply(about: About): Reply {
     ],
   });
 }
+
+const milliseconds = (time: number | null): string =>
+  time === null ? '—' : bilingual((words) => words.milliseconds(String(Number(time.toPrecision(2)))));

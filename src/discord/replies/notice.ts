@@ -1,9 +1,13 @@
 import { IsnadError } from '../../core/errors.ts';
 import type { Language } from '../../core/language.ts';
-import { phrases } from '../../core/phrases.ts';
+import { type Phrases, phrases } from '../../core/phrases.ts';
 import { isolateIn, stripBidiControls } from '../../core/text/bidi.ts';
 import { cutLine } from './cut.ts';
 import { bilingualLines, type Reply, textReply } from './reply.ts';
+
+/** The program's words in a language, or in both where none is known. */
+const say = (language: Language | null, pick: (words: Phrases) => string): Reply =>
+  textReply(language ? isolateIn(language, pick(phrases[language])) : bilingualLines(pick));
 
 /** True for a failure that is to be told to the person who asked, in its own words. */
 export const isForTheAsker = (error: unknown): error is IsnadError =>
@@ -29,3 +33,28 @@ export const unknownCommandReply = (): Reply => textReply(bilingualLines((words)
 
 /** For a mention or a direct message that asks nothing. */
 export const howToAskReply = (): Reply => textReply(bilingualLines((words) => words.howToAsk));
+
+/** Why somebody is not answered, in both languages. */
+export const refusalReply = (reason: 'channel' | 'role'): Reply =>
+  say(null, (words) => (reason === 'channel' ? words.notInThisChannel : words.notForTheseRoles));
+
+export const managersOnlyReply = (): Reply => say(null, (words) => words.onlyForManagers);
+
+/**
+ * @param readyAt when there may be a question again, in milliseconds since 1970; Discord shows how long that is,
+ * counting down in the reader's language
+ */
+export const tooFastReply = (readyAt: number): Reply =>
+  say(null, (words) => words.askedTooFast(`<t:${Math.ceil(readyAt / 1000)}:R>`));
+
+export const busyReply = (language: Language | null): Reply => say(language, (words) => words.tooManyAsking);
+
+/** For a button whose paragraph the index no longer holds as it was, or that this version does not know. */
+export const reportChangedReply = (language: Language | null): Reply =>
+  say(language, (words) => words.reportChanged);
+
+export const thanksReply = (language: Language): Reply => say(language, (words) => words.thanksForFeedback);
+
+export const threadHintReply = (language: Language): Reply => say(language, (words) => words.threadHint);
+
+export const noThreadReply = (language: Language): Reply => say(language, (words) => words.noThread);

@@ -1,0 +1,43 @@
+import type { Excerpt } from '../../core/answering/answer.ts';
+import { type AnswerState, readAnswerState } from '../controls/answer-state.ts';
+import { actions } from '../controls/buttons.ts';
+import { shownAnswerReply } from '../replies/answer.ts';
+import { excerptsOnPage, excerptsReply } from '../replies/excerpts.ts';
+import type { Services } from '../services.ts';
+import type { Button } from './button.ts';
+
+/** The excerpts of an answer as the index holds them now; null where one of them no longer stands as it did. */
+function excerptsOf({ references, language }: AnswerState, { assistant }: Services): Excerpt[] | null {
+  const excerpts = references.map((reference) => assistant.excerpt(reference, language));
+  return excerpts.every((excerpt) => excerpt !== null) ? excerpts : null;
+}
+
+/** The answer in the words of the other language, with the report's rendition in it. */
+export const answerLanguage: Button = {
+  action: actions.answerLanguage,
+  press(fields, { question }, services) {
+    const state = readAnswerState(fields);
+    const excerpts = state && excerptsOf(state, services);
+    if (!excerpts) return null;
+    const reply = shownAnswerReply(
+      { ...state, question, excerpts },
+      { feedback: services.feedback !== null },
+    );
+    return { kind: 'change', reply };
+  },
+};
+
+/** A page of the excerpts behind the first; the first page opens for whoever asks, the others take its place. */
+export const moreExcerpts: Button = {
+  action: actions.moreExcerpts,
+  press([flags = '', written = '', number = '', turned], _pressed, services) {
+    const state = readAnswerState([flags, written]);
+    const behind = state && excerptsOf(state, services)?.slice(1);
+    const pages = Math.ceil((behind?.length ?? 0) / excerptsOnPage);
+    const page = /^\d$/.test(number) ? Number(number) : pages;
+    if (!state || !behind || page >= pages) return null;
+    const shown = behind.slice(page * excerptsOnPage, (page + 1) * excerptsOnPage);
+    const reply = excerptsReply(state, shown, page, pages);
+    return { kind: turned ? 'change' : 'tell', reply };
+  },
+};

@@ -1,0 +1,30 @@
+import { readAnswerState } from '../controls/answer-state.ts';
+import { actions, type Verdict, verdicts } from '../controls/buttons.ts';
+import { thanksReply } from '../replies/notice.ts';
+import type { Button } from './button.ts';
+
+const verdictOf = (field: string | undefined): Verdict | null =>
+  field === verdicts.helpful ? 'helpful' : field === verdicts.notHelpful ? 'notHelpful' : null;
+
+/** Notes whether an answer helped; who said so is not noted. */
+export const feedback: Button = {
+  action: actions.feedback,
+  press(fields, { question }, { assistant, feedback: log }) {
+    const state = readAnswerState(fields);
+    const verdict = verdictOf(fields[2]);
+    if (!state || !verdict || !log) return null;
+    const { language, answered, references, shown } = state;
+    const paragraphs = references.slice(0, shown).flatMap((reference) => {
+      const found = assistant.excerpt(reference, language);
+      return found ? [{ document: found.document, paragraph: found.paragraph }] : [];
+    });
+    return {
+      kind: 'tell later',
+      async reply() {
+        const at = new Date().toISOString();
+        await log.add({ at, question, language, answered, paragraphs, verdict });
+        return thanksReply(language);
+      },
+    };
+  },
+};

@@ -1,0 +1,52 @@
+import {
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  SlashCommandBuilder,
+} from 'discord.js';
+import { IsnadError } from '../../core/errors.ts';
+import { loggable } from '../fault.ts';
+import {
+  noReindexingReply,
+  progressReply,
+  reindexedReply,
+  reindexingBegunReply,
+  reindexingBusyReply,
+  reindexingFailedReply,
+} from '../replies/reindexing.ts';
+import type { SlashCommand } from './command.ts';
+
+/** Milliseconds between two edits of the reply: Discord takes some five in five seconds. */
+const editEveryMs = 1500;
+
+export const reindex = {
+  data: new SlashCommandBuilder()
+    .setName('reindex')
+    .setDescription('حدّث الفهرس من التقارير · Bring the index up to date with the reports')
+    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+    .setContexts(InteractionContextType.Guild)
+    .toJSON(),
+  managersOnly: true,
+  queued: false,
+  async execute(_interaction, { reindexer, log }, show) {
+    if (!reindexer) return { reply: noReindexingReply() };
+    if (reindexer.busy) return { reply: reindexingBusyReply() };
+    let editedAt = performance.now();
+    let editing = show(reindexingBegunReply());
+    try {
+      const report = await reindexer.run((progress) => {
+        if (performance.now() - editedAt < editEveryMs) return;
+        editedAt = performance.now();
+        editing = editing.then(() => show(progressReply(progress)));
+      });
+      await editing;
+      return { reply: reindexedReply(report) };
+    } catch (error) {
+      await editing;
+      if (!(error instanceof IsnadError)) throw error;
+      log.error({ err: loggable(error) }, 'reindexing failed');
+      return { reply: reindexingFailedReply(error.message) };
+    }
+  },
+} satisfies SlashCommand;

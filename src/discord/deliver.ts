@@ -1,0 +1,46 @@
+import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+import type { Logger } from 'pino';
+import { isTooLate, loggable } from './fault.ts';
+import { messageOf, type Reply } from './replies/reply.ts';
+
+type Sent = ReturnType<typeof messageOf>;
+
+const isMalformed = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InvalidFormBodyOrContentType;
+
+/**
+ * Sends a reply with its components, or as plain text where Discord does not take those. Logs what was refused.
+ * @param send one request to Discord
+ * @returns what it was answered with; null when it was refused
+ */
+export async function deliver<Response>(
+  log: Logger,
+  reply: Reply,
+  send: (message: Sent) => Promise<Response>,
+): Promise<Response | null> {
+  try {
+    return await send(messageOf(reply));
+  } catch (error) {
+    if (!reply.components || !isMalformed(error)) return refused(log, error);
+    log.warn({ err: loggable(error) }, 'Discord refused components; the reply goes as plain text');
+  }
+  return attempt(log, () => send(messageOf(reply, true)));
+}
+
+/** Runs a request to Discord; null, and logged, when it was refused. */
+export async function attempt<Response>(
+  log: Logger,
+  request: () => Promise<Response>,
+): Promise<Response | null> {
+  try {
+    return await request();
+  } catch (error) {
+    return refused(log, error);
+  }
+}
+
+function refused(log: Logger, error: unknown): null {
+  if (isTooLate(error)) log.warn({ err: loggable(error) }, 'interaction can no longer be answered');
+  else log.error({ err: loggable(error) }, 'Discord refused a reply');
+  return null;
+}

@@ -1,0 +1,73 @@
+import { type ButtonInteraction, type Message, MessageFlags } from 'discord.js';
+import type { Button, Effect } from './buttons/button.ts';
+import { buttons } from './buttons/list.ts';
+import { parseCustomId } from './controls/custom-id.ts';
+import { attempt, deliver } from './deliver.ts';
+import { loggable, newIncident } from './fault.ts';
+import { questionShownIn } from './message-text.ts';
+import { failureReply, reportChangedReply } from './replies/notice.ts';
+import type { Reply } from './replies/reply.ts';
+import type { Services } from './services.ts';
+
+const byAction = new Map<string, Button>(buttons.map((button) => [button.action, button]));
+
+/** Answers the press of a button, once. Never rejects. */
+export async function press(interaction: ButtonInteraction, services: Services): Promise<void> {
+  const { log } = services;
+  const effect = effectOf(interaction, services);
+  switch (effect.kind) {
+    case 'form':
+      await attempt(log, () => interaction.showModal(effect.form));
+      return;
+    case 'tell':
+      await tell(interaction, effect.reply, services);
+      return;
+    case 'change':
+      if (!isFor(interaction)) await tell(interaction, effect.reply, services);
+      else await deliver(log, effect.reply, (message) => interaction.update(message));
+      return;
+    case 'tell later':
+      if (!(await attempt(log, () => interaction.deferReply({ flags: MessageFlags.Ephemeral })))) return;
+      await deliver(log, await replyOf(effect.reply, services), (message) => interaction.editReply(message));
+  }
+}
+
+function effectOf(interaction: ButtonInteraction, services: Services): Effect {
+  const parsed = parseCustomId(interaction.customId);
+  const button = parsed && byAction.get(parsed.button);
+  try {
+    const pressed = { question: questionShownIn(interaction.message) ?? '' };
+    const effect = button?.press(parsed?.fields ?? [], pressed, services);
+    return effect ?? { kind: 'tell', reply: reportChangedReply(null) };
+  } catch (error) {
+    return { kind: 'tell', reply: failed(error, services) };
+  }
+}
+
+async function replyOf(make: () => Promise<Reply>, services: Services): Promise<Reply> {
+  try {
+    return await make();
+  } catch (error) {
+    return failed(error, services);
+  }
+}
+
+function failed(error: unknown, { log }: Services): Reply {
+  const incident = newIncident();
+  log.error({ incident, err: loggable(error) }, 'button failed');
+  return failureReply(error, null, incident);
+}
+
+const tell = (interaction: ButtonInteraction, reply: Reply, { log }: Services) =>
+  deliver(log, reply, ({ flags = 0, ...message }) =>
+    interaction.reply({ ...message, flags: flags | MessageFlags.Ephemeral }),
+  );
+
+/** Whether a message is for whoever pressed its button: seen by them alone, or an answer to them. */
+function isFor({ message, channel, user }: ButtonInteraction): boolean {
+  if (message.flags.has(MessageFlags.Ephemeral) || channel?.isDMBased()) return true;
+  return askerOf(message) === user.id;
+}
+
+const askerOf = ({ interactionMetadata, mentions }: Message): string | undefined =>
+  interactionMetadata?.user.id ?? mentions.repliedUser?.id;

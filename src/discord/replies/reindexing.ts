@@ -1,0 +1,37 @@
+import type { Progress, ReindexReport } from '../../assistant.ts';
+import { cutLine } from './cut.ts';
+import { bilingual, bilingualLines, type Reply, textReply } from './reply.ts';
+
+export const reindexingBegunReply = (): Reply => textReply(bilingualLines((words) => words.reindexing.begun));
+
+export const reindexingBusyReply = (): Reply => textReply(bilingualLines((words) => words.reindexing.busy));
+
+export const noReindexingReply = (): Reply =>
+  textReply(bilingualLines((words) => words.reindexing.unavailable));
+
+/** Cells of the bar that shows how far it is. */
+const cells = 12;
+
+/** How far a reindexing is: its stage, and a bar. */
+export function progressReply({ stage, done, total }: Progress): Reply {
+  const full = total > 0 ? Math.round((cells * done) / total) : 0;
+  const bar = `${'▰'.repeat(full)}${'▱'.repeat(cells - full)}`;
+  return textReply(
+    [
+      bilingualLines((words) => words.reindexing.begun),
+      `${bar} ${bilingual((words) => words.reindexing[stage])} ${done}/${total}`,
+    ].join('\n'),
+  );
+}
+
+export const reindexedReply = ({ seconds, ...counts }: ReindexReport): Reply =>
+  textReply(
+    bilingualLines((words) => words.reindexing.done({ ...counts, seconds: seconds.total.toFixed(1) })),
+  );
+
+/** Where a file lies on the machine, which is nobody's business on Discord; its name stays. */
+const folders = /(?:[A-Za-z]:)?[\\/](?:[^\s\\/:'"]+[\\/])+/g;
+
+/** @param reason a sentence for whoever runs the program */
+export const reindexingFailedReply = (reason: string): Reply =>
+  textReply(bilingualLines((words) => words.reindexing.failed(cutLine(reason.replace(folders, ''), 700))));

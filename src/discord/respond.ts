@@ -1,0 +1,98 @@
+import {
+  type ChatInputCommandInteraction,
+  type Message,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import type { Language } from '../core/language.ts';
+import { attempt, deliver } from './deliver.ts';
+import { QueueFull } from './fairness/fair-queue.ts';
+import { loggable, newIncident } from './fault.ts';
+import { busyReply, failureReply, isForTheAsker } from './replies/notice.ts';
+import type { Reply } from './replies/reply.ts';
+import type { Services } from './services.ts';
+
+/** An interaction that opens something new: a command, or a form that was filled in. */
+export type Opening =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ModalSubmitInteraction;
+
+/** What came of a piece of work. */
+export interface Outcome {
+  readonly reply: Reply;
+  /** What is still to do once the reply is there, such as opening a thread from it. */
+  delivered?(message: Message): Promise<void>;
+}
+
+/** A piece of work whose reply takes its time. */
+export interface Task {
+  /** For the log. */
+  readonly name: string;
+  /** Whether only the person who asked sees the reply. */
+  readonly isPrivate: boolean;
+  /** The language of a failure's words; null for both. */
+  readonly language: Language | null;
+  /** Whether it waits for its turn, as all do that search; default true. */
+  readonly queued?: boolean;
+  /** @param show puts a provisional reply in, which may fail without harm */
+  run(show: (reply: Reply) => Promise<void>): Promise<Outcome>;
+}
+
+/**
+ * Answers an interaction once: acknowledges it before anything else, does the work when it is its turn, and puts the
+ * reply in. Never rejects: a failure becomes a reply where one can still be given, and an entry in the log.
+ */
+export async function respond(interaction: Opening, task: Task, services: Services): Promise<void> {
+  const { log, queue } = services;
+  const acknowledged = await attempt(log, () =>
+    interaction.deferReply(task.isPrivate ? { flags: MessageFlags.Ephemeral } : {}),
+  );
+  if (!acknowledged) return;
+  const show = async (reply: Reply) => {
+    await deliver(log, reply, (message) => interaction.editReply(message));
+  };
+  const work = () => task.run(show);
+  const outcome = await outcomeOf(task, log, () =>
+    task.queued === false ? work() : queue.run(interaction.user.id, work),
+  );
+  const message = await deliver(log, outcome.reply, (sent) => interaction.editReply(sent));
+  if (message) {
+    await followThrough(task, outcome, message, log);
+    return;
+  }
+  // The message still says 'thinking'. Where Discord takes nothing more, this is refused too, and logged.
+  const incident = newIncident();
+  log.error({ incident, task: task.name }, 'reply could not be delivered');
+  await deliver(log, failureReply(null, task.language, incident), (sent) => interaction.editReply(sent));
+}
+
+/** What the work came to; a failure is an outcome too. */
+export async function outcomeOf(
+  { name, language }: Pick<Task, 'name' | 'language'>,
+  log: Services['log'],
+  work: () => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof QueueFull) return { reply: busyReply(language) };
+    const incident = newIncident();
+    if (!isForTheAsker(error)) log.error({ incident, task: name, err: loggable(error) }, 'task failed');
+    return { reply: failureReply(error, language, incident) };
+  }
+}
+
+export async function followThrough(
+  { name }: Pick<Task, 'name'>,
+  outcome: Outcome,
+  message: Message,
+  log: Services['log'],
+): Promise<void> {
+  try {
+    await outcome.delivered?.(message);
+  } catch (error) {
+    log.error({ task: name, err: loggable(error) }, 'what follows a reply failed');
+  }
+}

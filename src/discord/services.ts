@@ -1,0 +1,22 @@
+import type { Logger } from 'pino';
+import type { Assistant } from '../assistant.ts';
+import type { Conversations } from '../core/conversation/conversations.ts';
+import type { FeedbackLog } from '../core/feedback.ts';
+import type { Reindexer } from '../core/reindexing.ts';
+import type { AllowList } from './fairness/allow-list.ts';
+import type { FairQueue } from './fairness/fair-queue.ts';
+import type { TokenBuckets } from './fairness/token-buckets.ts';
+
+/** What commands, buttons and messages are answered with. */
+export interface Services {
+  readonly assistant: Assistant;
+  readonly log: Logger;
+  readonly allowed: AllowList;
+  readonly buckets: TokenBuckets;
+  readonly queue: FairQueue;
+  readonly conversations: Conversations;
+  /** Null: nobody is asked whether an answer helped. */
+  readonly feedback: FeedbackLog | null;
+  /** Null: this program cannot start a reindexing. */
+  readonly reindexer: Reindexer | null;
+}

@@ -1,0 +1,72 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { IsnadError } from '../core/errors.ts';
+import type { Progress, Reindexer, ReindexReport } from '../core/reindexing.ts';
+
+/** What the reindexing process tells while it works, and at its end. */
+export type ReindexingMessage = { readonly progress: Progress } | { readonly report: ReindexReport };
+
+export interface ReindexingProcessOptions {
+  /** The script of `npm run reindex`. */
+  readonly script: string;
+  readonly args: readonly string[];
+  /** What the script is given of the environment. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+export interface ReindexingProcess extends Reindexer {
+  /** Ends what is under way; the index stays as it was. */
+  stop(): Promise<void>;
+}
+
+/** Characters of the process's complaints that are kept. */
+const complaintLength = 4000;
+
+/** The same reindexing as the script's, in a process of its own: one at a time. */
+export function reindexingProcess(options: ReindexingProcessOptions): ReindexingProcess {
+  let running: ChildProcess | null = null;
+
+  async function run(onProgress: (progress: Progress) => void): Promise<ReindexReport> {
+    if (running) throw new IsnadError('REINDEXING_FAILED', 'another one is under way.');
+    const child = fork(options.script, [...options.args], {
+      execArgv: ['--import', 'tsx'],
+      env: { ...options.environment },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    running = child;
+    let report: ReindexReport | null = null;
+    let complaint = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      complaint = (complaint + text).slice(-complaintLength);
+    });
+    child.on('message', (message: ReindexingMessage) => {
+      if ('report' in message) report = message.report;
+      else onProgress(message.progress);
+    });
+    try {
+      const [status, signal] = await once(child, 'close');
+      if (report) return report;
+      const reason = complaint.trim().split('\n').at(-1) || `its process ended with ${signal ?? status}.`;
+      throw new IsnadError('REINDEXING_FAILED', reason);
+    } catch (error) {
+      if (error instanceof IsnadError) throw error;
+      throw new IsnadError('REINDEXING_FAILED', (error as Error).message);
+    } finally {
+      running = null;
+    }
+  }
+
+  return {
+    get busy() {
+      return running !== null;
+    },
+    run,
+    async stop() {
+      const child = running;
+      if (!child) return;
+      const ended = once(child, 'close');
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
