@@ -1,12 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LoopbackDiscord, type SentInteraction } from '../../loopback/discord.ts';
+import { applicationId, userId } from '../../loopback/ids.ts';
+import { otherBot } from '../../loopback/people.ts';
 import type { Assistant } from '../../src/assistant.ts';
 import { IsnadError } from '../../src/core/errors.ts';
 import { stripBidiControls } from '../../src/core/text/bidi.ts';
 import { type Bot, startBot } from '../../src/discord/bot.ts';
-import { LoopbackDiscord, type SentCommand } from './loopback/discord.ts';
-import { applicationId, otherBot, userId } from './loopback/payloads.ts';
 import { quotationsIn } from './replies/reading.ts';
 import { type OpenReport, openReport, withAsk } from './report-assistant.ts';
 
@@ -76,7 +77,7 @@ const expectSilent = (body: any) => expect(body.allowed_mentions).toEqual({ pars
 describe('a bot on Discord', () => {
   const running = onDiscord('bot');
 
-  const answered = async (sent: SentCommand) => {
+  const answered = async (sent: SentInteraction) => {
     const body = await running.discord.replyTo(sent);
     expectSilent(body);
     return body;

@@ -2,9 +2,9 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
+import { LoopbackDiscord } from '../../loopback/discord.ts';
 import type { Assistant } from '../../src/assistant.ts';
 import { startBot } from '../../src/discord/bot.ts';
-import { LoopbackDiscord } from './loopback/discord.ts';
 
 // None of these comes to answer a question.
 const assistant = {} as Assistant;

@@ -4,10 +4,10 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LoopbackDiscord } from '../../loopback/discord.ts';
+import { applicationId, guildId } from '../../loopback/ids.ts';
 import { commands } from '../../src/discord/commands/list.ts';
 import { registrationBody } from '../../src/discord/registration.ts';
-import { LoopbackDiscord } from './loopback/discord.ts';
-import { applicationId, guildId } from './loopback/payloads.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

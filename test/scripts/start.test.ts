@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { LoopbackDiscord } from '../discord/loopback/discord.ts';
+import { LoopbackDiscord } from '../../loopback/discord.ts';
 import { run, start as startCommand, temporaryFolder } from './command.ts';
 
 let index: string;
