@@ -7,7 +7,7 @@ export interface AnswerState {
   readonly language: Language;
   readonly answered: boolean;
   readonly wordsOnly: boolean;
-  /** How many of the excerpts add to the answer, or are near: they are shown without being asked for. */
+  /** How many of the excerpts the message shows, one digit. */
   readonly shown: number;
   /** The excerpts, the best first. */
   readonly references: readonly Reference[];

@@ -31,7 +31,7 @@ const foldedLength = 140;
 /** What there is to show of an answer: as it was given, or again in the other language. */
 export interface ShownAnswer
   extends Pick<Answer, 'question' | 'language' | 'answered' | 'wordsOnly' | 'excerpts'> {
-  /** How many of the excerpts add to the answer, or are near. */
+  /** How many of the excerpts it shows: of an answer those that add to it, of a declined question the nearest. */
   readonly shown: number;
 }
 
@@ -46,14 +46,14 @@ export interface AnswerOptions {
  * another language than the report. A declined one says so first, and quotes the nearest passage as no more than that.
  */
 export const answerReply = (answer: Answer, options: AnswerOptions): Reply =>
-  shownAnswerReply({ ...answer, shown: shownExcerpts(answer).length }, options);
+  shownAnswerReply({ ...answer, shown: Math.min(shownExcerpts(answer).length, 1 + foldedExcerpts) }, options);
 
 export function shownAnswerReply(answer: ShownAnswer, { feedback }: AnswerOptions): Reply {
   const state: AnswerState = {
     language: answer.language,
     answered: answer.answered,
     wordsOnly: answer.wordsOnly,
-    shown: Math.min(answer.shown, referencesInMessage),
+    shown: answer.shown,
     references: answer.excerpts.slice(0, referencesInMessage).map(({ reference }) => reference),
   };
   return cardReply({
@@ -94,7 +94,7 @@ function answerBlocks(answer: ShownAnswer, budget: number): Block[] {
 
   if (!answered) heading.push(line(words.nearestHeading));
   const cited = `-# ${citation(best, language)}`;
-  const folded = foldedLines(others.slice(0, foldedExcerpts), answered, language);
+  const folded = foldedLines(others, answered, language);
   const parts = partsOf(answered ? best : { ...best, answer: null }, language);
   const fixed = lengthOf([
     ...(question === 'line' ? [] : [question.text]),
