@@ -14,6 +14,8 @@ export interface CapturedRequest {
   readonly t: number;
   /** 0: the connection ended without a reply. */
   readonly status: number;
+  /** Discord took it, and only its reply was lost. */
+  readonly taken?: boolean;
 }
 
 /** An interaction that the server sent. */

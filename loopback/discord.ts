@@ -19,6 +19,10 @@ import { channelOf, type Message, type MessageOptions, message, placeOf } from '
 import { type Channel, type ThreadOptions, thread } from './places.ts';
 import { RestApi } from './rest-api.ts';
 
+/** Whether Discord did what a request asked for. */
+export const wasTaken = ({ status, taken }: CapturedRequest): boolean =>
+  taken ?? (status >= 200 && status < 300);
+
 export interface LoopbackOptions extends GatewaySettings {
   /** The name of its capture file. */
   readonly name: string;
@@ -62,7 +66,8 @@ export class LoopbackDiscord {
       faults: this.#faults,
       answer: (request) => this.#api.answer(request),
     });
-    const url = `ws://127.0.0.1:${await this.#http.listen()}`;
+    await this.#http.listen();
+    const url = `ws://127.0.0.1:${this.#http.port}`;
     const onChange = () => this.#recorder.look();
     this.#gateway = new Gateway(this.#http.server, { ...this.#options, url, token, onChange });
     this.#api = new RestApi({
@@ -84,6 +89,11 @@ export class LoopbackDiscord {
 
   get requests(): CapturedRequest[] {
     return this.#recorder.requests;
+  }
+
+  /** The clock of the requests' `t`. */
+  now(): number {
+    return this.#recorder.now();
   }
 
   command(name: string, options: OptionValues = {}, where: Where | boolean = {}): SentInteraction {
@@ -156,10 +166,25 @@ export class LoopbackDiscord {
     this.#gateway.dispatch('MESSAGE_DELETE', { id, channel_id, guild_id: guildId });
   }
 
-  /** @param quietly the gateway does not tell, as when the news crosses a request */
+  /**
+   * Deletes a channel or thread.
+   * @param quietly the gateway does not tell, as when the news crosses a request
+   */
   deleteChannel(id: string, quietly = false): void {
     const channel = this.#api.deleteChannel(id);
-    if (!quietly) this.#gateway.dispatch('CHANNEL_DELETE', channel);
+    const kind = channel?.type === 11 ? 'THREAD_DELETE' : 'CHANNEL_DELETE';
+    if (!quietly) this.#gateway.dispatch(kind, channel);
+  }
+
+  /** Nothing of it can be reached. */
+  async goAway(): Promise<void> {
+    this.#gateway.drop();
+    await this.#http.close();
+  }
+
+  /** Where it was before it went away. */
+  comeBack(): Promise<void> {
+    return this.#http.listen();
   }
 
   /** Lets an interaction's three seconds pass at once. */

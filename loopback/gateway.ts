@@ -38,7 +38,9 @@ export class Gateway {
   /** The codes with which connections ended, whoever closed them. */
   readonly closes: number[] = [];
   acknowledgesHeartbeats = true;
-  /** How many of the next connections are cut at once. */
+  /** How many of the next connections are cut as soon as they are there. */
+  cutConnections = 0;
+  /** How many of the next connections are refused with 503 before they are there. */
   refuseConnections = 0;
   /** How many of the next resumes are told that the session is gone. */
   refuseResumes = 0;
@@ -47,7 +49,14 @@ export class Gateway {
 
   constructor(server: Server, options: GatewayOptions) {
     this.#options = options;
-    this.#server = new WebSocketServer({ server });
+    this.#server = new WebSocketServer({
+      server,
+      verifyClient: (_, decide) => {
+        const refused = this.refuseConnections > 0;
+        if (refused) this.refuseConnections -= 1;
+        decide(!refused, 503);
+      },
+    });
     this.#server.on('connection', (socket) => this.#greet(socket));
   }
 
@@ -103,8 +112,8 @@ export class Gateway {
   }
 
   #greet(socket: WebSocket): void {
-    if (this.refuseConnections > 0) {
-      this.refuseConnections -= 1;
+    if (this.cutConnections > 0) {
+      this.cutConnections -= 1;
       socket.terminate();
       return;
     }

@@ -17,19 +17,20 @@ interface HttpServerOptions {
 export class HttpServer {
   readonly server = http.createServer((request, response) => void this.#handle(request, response));
   readonly #options: HttpServerOptions;
+  #port = 0;
 
   constructor(options: HttpServerOptions) {
     this.#options = options;
   }
 
-  /** @returns the port, on 127.0.0.1 */
-  async listen(): Promise<number> {
-    await once(this.server.listen(0, '127.0.0.1'), 'listening');
-    return this.port;
+  /** Listens on a port of 127.0.0.1, after a close on the same as before. */
+  async listen(): Promise<void> {
+    await once(this.server.listen(this.#port, '127.0.0.1'), 'listening');
+    this.#port = (this.server.address() as AddressInfo).port;
   }
 
   get port(): number {
-    return (this.server.address() as AddressInfo).port;
+    return this.#port;
   }
 
   async close(): Promise<void> {
@@ -48,10 +49,10 @@ export class HttpServer {
     const asked = { method, path: decodeURIComponent(way), query: new URLSearchParams(query), ...content };
     const failure = faults.take(method, asked.path);
     if (failure && 'none' in failure) {
-      if (failure.taken) this.#answer(request, asked);
+      const taken = failure.taken ? this.#answer(request, asked).status < 300 : false;
       if (failure.none === 'reset') request.socket.resetAndDestroy();
       if (failure.none === 'closed') request.socket.destroy();
-      recorder.addRequest({ method, path, ...content, t, status: 0 });
+      recorder.addRequest({ method, path, ...content, t, status: 0, taken });
       return;
     }
     const { status, body, headers } = failure ?? this.#answer(request, asked);

@@ -59,6 +59,8 @@ const sentences = {
     'Discord refused the token. Copy it anew (Discord Developer Portal → Bot → Reset Token) into DISCORD_TOKEN in .env.',
   DISCORD_INTENTS_REFUSED: () =>
     'Discord refused the intents that the bot asked for. Update to this version of the program as it is: it needs no privileged intent.',
+  DISCORD_CLOSED: (code: number, reason: string) =>
+    `Discord ended the connection for good, with code ${code}: ${reason}. This version of the program cannot go on; look for a newer one.`,
   DISCORD_UNREACHABLE: (url: string, reason: string) =>
     `Discord could not be reached at ${url}: ${reason}. Check the network and DISCORD_API_URL, then start again.`,
   DISCORD_REFUSED: (what: string, reason: string) =>

@@ -6,7 +6,7 @@ import { Conversations } from '../core/conversation/conversations.ts';
 import { IsnadError } from '../core/errors.ts';
 import type { FeedbackLog } from '../core/feedback.ts';
 import type { Reindexer } from '../core/reindexing.ts';
-import { apiVersion, connect, endOfConnection } from './connection.ts';
+import { apiVersion, connect, endOfConnection, logConnection } from './connection.ts';
 import { dispatch } from './dispatch.ts';
 import { FairQueue } from './fairness/fair-queue.ts';
 import { TokenBuckets } from './fairness/token-buckets.ts';
@@ -14,8 +14,19 @@ import { loggable } from './fault.ts';
 import { InFlight } from './in-flight.ts';
 import { inviteLink } from './invite.ts';
 import { answerMessage } from './messages.ts';
+import { RecentIds } from './recent-ids.ts';
 import { noMentions } from './replies/reply.ts';
+import { steadyRequests } from './requests.ts';
 import type { Services } from './services.ts';
+
+/**
+ * How long to wait for servers that are away when the gateway is there, in milliseconds. Until then discord.js holds
+ * every question back, and one is void after 3 s.
+ */
+const absentServersMs = 1_000;
+
+/** Ids that are remembered, so that an event which the gateway repeats is answered once. */
+const rememberedIds = 10_000;
 
 /** How long a shutdown waits for the questions in flight, in milliseconds. */
 const settleMs = 5_000;
@@ -42,6 +53,8 @@ export interface BotOptions {
   readonly reindexer?: Reindexer | null;
   /** How long to wait for Discord, in milliseconds; default 30,000. */
   readonly connectTimeoutMs?: number;
+  /** How long a request to Discord may take before it is tried again, in milliseconds; default 15,000. */
+  readonly requestTimeoutMs?: number;
 }
 
 /** Answers and channels that a question can lean on. */
@@ -58,10 +71,10 @@ export interface Bot {
 
 /**
  * Logs in to Discord and answers until stopped; resolves when it can answer.
- * @throws IsnadError DISCORD_TOKEN_MISSING, DISCORD_TOKEN_INVALID, DISCORD_INTENTS_REFUSED or DISCORD_UNREACHABLE
+ * @throws IsnadError DISCORD_TOKEN_MISSING, DISCORD_TOKEN_INVALID, DISCORD_INTENTS_REFUSED, DISCORD_CLOSED or DISCORD_UNREACHABLE
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { config, log, connectTimeoutMs = 30_000 } = options;
+  const { config, log, connectTimeoutMs = 30_000, requestTimeoutMs = 15_000 } = options;
   const { discordToken: token, discordApiUrl: url } = config;
   if (!token) throw new IsnadError('DISCORD_TOKEN_MISSING');
   const client = new Client({
@@ -70,20 +83,24 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     // Without it the first message of a new direct conversation is dropped.
     partials: [Partials.Channel],
     allowedMentions: noMentions(),
-    rest: { api: url, version: apiVersion },
+    rest: { api: url, version: apiVersion, timeout: requestTimeoutMs, makeRequest: steadyRequests() },
+    waitGuildTimeout: absentServersMs,
     // Messages are answered as they come and never looked up again.
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
   });
   client.on(Events.Error, (error) => log.error({ err: loggable(error) }, 'discord.js reported an error'));
   client.on(Events.Warn, (message) => log.warn(message));
-  client.on(Events.ShardError, (error) =>
-    log.warn({ err: loggable(error) }, 'the gateway connection failed'),
-  );
+  logConnection(client, log);
 
   const services = servicesOf(options);
   const inFlight = new InFlight();
-  client.on(Events.InteractionCreate, (interaction) => inFlight.add(dispatch(interaction, services)));
-  client.on(Events.MessageCreate, (message) => inFlight.add(answerMessage(message, services)));
+  const seen = new RecentIds(rememberedIds);
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (seen.add(interaction.id)) inFlight.add(dispatch(interaction, services));
+  });
+  client.on(Events.MessageCreate, (message) => {
+    if (seen.add(message.id)) inFlight.add(answerMessage(message, services));
+  });
 
   const ended = endOfConnection(client);
   let stopped = () => {};
@@ -115,7 +132,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   return { invite, closed, stop: () => (stopping ??= stop()) };
 }
 
-function servicesOf({ config, assistant, log, feedback, reindexer }: BotOptions): Services {
+function servicesOf({ config, assistant, log, feedback, reindexer }: BotOptions, urgent: Urgent): Services {
   return {
     assistant,
     log,

@@ -6,10 +6,19 @@ import {
   Events,
   GatewayCloseCodes,
 } from 'discord.js';
+import type { Logger } from 'pino';
 import { IsnadError } from '../core/errors.ts';
+import { loggable } from './fault.ts';
 
 /** The version of Discord's API that discord.js 14 speaks. */
 export const apiVersion = '10';
+
+/** A code after which discord.js does not connect again, and no process can but one that was changed. */
+const closedWith = (code: GatewayCloseCodes, words: string) => ({
+  code,
+  words,
+  error: () => new IsnadError('DISCORD_CLOSED', code, words),
+});
 
 /** discord.js tells of a close by its code when it closes itself, and by these words when the gateway does. */
 const endings: readonly { code: number; words: string; error: () => IsnadError }[] = [
@@ -23,6 +32,10 @@ const endings: readonly { code: number; words: string; error: () => IsnadError }
     words: 'Used disallowed intents',
     error: () => new IsnadError('DISCORD_INTENTS_REFUSED'),
   },
+  closedWith(GatewayCloseCodes.InvalidShard, 'Invalid shard'),
+  closedWith(GatewayCloseCodes.ShardingRequired, 'Sharding is required'),
+  closedWith(GatewayCloseCodes.InvalidAPIVersion, 'Used an invalid API version'),
+  closedWith(GatewayCloseCodes.InvalidIntents, 'Used invalid intents'),
 ];
 
 /** The failure of a request to Discord as one that says what to do. */
@@ -35,6 +48,20 @@ export function connectionFailure(error: unknown, url: string): IsnadError {
   const message = error instanceof Error ? error.message : String(error);
   const ending = endings.find(({ words }) => words === message);
   return ending?.error() ?? new IsnadError('DISCORD_UNREACHABLE', url, message);
+}
+
+/** Tells the operator when the connection breaks and when it is there again; discord.js itself sees to that. */
+export function logConnection(client: Client, log: Logger): void {
+  client.on(Events.ShardError, (error) => {
+    // An ending becomes the failure of the whole program, and is told as that.
+    if (!endings.some(({ words }) => words === error.message))
+      log.warn({ err: loggable(error) }, 'the gateway connection failed');
+  });
+  client.on(Events.ShardReconnecting, () => log.warn('the gateway connection ended; connecting again'));
+  client.on(Events.ShardResume, (_, replayed) =>
+    log.info({ replayed }, 'the gateway connection was resumed'),
+  );
+  client.on(Events.ShardReady, () => log.info('the gateway took a new session'));
 }
 
 /** Rejects when Discord ends the connection for good, which it does for a bad token and for refused intents; else never settles. */
@@ -55,7 +82,7 @@ export function endOfConnection(client: Client): Promise<never> {
  * Logs in, and waits until the client can answer.
  * @param ended of the same client
  * @param timeoutMs discord.js itself tries without end where no gateway answers
- * @throws IsnadError DISCORD_TOKEN_INVALID, DISCORD_INTENTS_REFUSED or DISCORD_UNREACHABLE
+ * @throws IsnadError DISCORD_TOKEN_INVALID, DISCORD_INTENTS_REFUSED, DISCORD_CLOSED or DISCORD_UNREACHABLE
  */
 export async function connect(
   client: Client,

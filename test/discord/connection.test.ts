@@ -4,16 +4,20 @@ import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { LoopbackDiscord } from '../../loopback/discord.ts';
 import type { Assistant } from '../../src/assistant.ts';
+import { loadConfig } from '../../src/config.ts';
 import { startBot } from '../../src/discord/bot.ts';
 
 // None of these comes to answer a question.
-const assistant = {} as Assistant;
+const assistant = { prepareSuggestions: async () => {} } as Assistant;
 const log = pino({ level: 'silent' });
 const start = (
   discordApiUrl: string,
   discordToken: string | null = LoopbackDiscord.token,
   connectTimeoutMs = 10_000,
-) => startBot({ config: { discordToken, discordApiUrl }, assistant, log, connectTimeoutMs });
+) => {
+  const config = { ...loadConfig({}, '/'), discordToken, discordApiUrl };
+  return startBot({ config, assistant, log, connectTimeoutMs });
+};
 
 describe('startBot', () => {
   it.each([['a.wrong.token'], ['a token'], ['رمز']])('refuses a bad token: %s', async (token) => {
@@ -33,6 +37,10 @@ describe('startBot', () => {
   it.each([
     [4004, 'DISCORD_TOKEN_INVALID'],
     [4014, 'DISCORD_INTENTS_REFUSED'],
+    [4010, 'DISCORD_CLOSED'],
+    [4011, 'DISCORD_CLOSED'],
+    [4012, 'DISCORD_CLOSED'],
+    [4013, 'DISCORD_CLOSED'],
   ])('says why when the gateway closes with %i', async (refuseIdentify, code) => {
     const discord = await LoopbackDiscord.start({ name: `gateway-${refuseIdentify}`, refuseIdentify });
     await expect(start(discord.apiUrl)).rejects.toMatchObject({ code });
@@ -69,6 +77,8 @@ describe('startBot', () => {
   it.each([
     [4004, 'DISCORD_TOKEN_INVALID'],
     [4014, 'DISCORD_INTENTS_REFUSED'],
+    [4011, 'DISCORD_CLOSED'],
+    [4012, 'DISCORD_CLOSED'],
   ])('tells when Discord ends a running connection for good with %i', async (close, code) => {
     const discord = await LoopbackDiscord.start({ name: `ended-${close}` });
     const bot = await start(discord.apiUrl);
