@@ -10,6 +10,7 @@ import { apiVersion, connect, endOfConnection, logConnection } from './connectio
 import { dispatch } from './dispatch.ts';
 import { FairQueue } from './fairness/fair-queue.ts';
 import { TokenBuckets } from './fairness/token-buckets.ts';
+import { Urgent } from './fairness/urgent.ts';
 import { loggable } from './fault.ts';
 import { InFlight } from './in-flight.ts';
 import { inviteLink } from './invite.ts';
@@ -24,6 +25,9 @@ import type { Services } from './services.ts';
  * every question back, and one is void after 3 s.
  */
 const absentServersMs = 1_000;
+
+/** How long the first response to an interaction goes before answering others, in milliseconds. */
+const urgentFirstMs = 100;
 
 /** Ids that are remembered, so that an event which the gateway repeats is answered once. */
 const rememberedIds = 10_000;
@@ -77,13 +81,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const { config, log, connectTimeoutMs = 30_000, requestTimeoutMs = 15_000 } = options;
   const { discordToken: token, discordApiUrl: url } = config;
   if (!token) throw new IsnadError('DISCORD_TOKEN_MISSING');
+  const urgent = new Urgent(urgentFirstMs);
   const client = new Client({
     // None is privileged: a message that mentions the bot, and a direct one, come with their text all the same.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // Without it the first message of a new direct conversation is dropped.
     partials: [Partials.Channel],
     allowedMentions: noMentions(),
-    rest: { api: url, version: apiVersion, timeout: requestTimeoutMs, makeRequest: steadyRequests() },
+    rest: { api: url, version: apiVersion, timeout: requestTimeoutMs, makeRequest: steadyRequests(urgent) },
     waitGuildTimeout: absentServersMs,
     // Messages are answered as they come and never looked up again.
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
@@ -92,7 +97,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   client.on(Events.Warn, (message) => log.warn(message));
   logConnection(client, log);
 
-  const services = servicesOf(options);
+  const services = servicesOf(options, urgent);
   const inFlight = new InFlight();
   const seen = new RecentIds(rememberedIds);
   client.on(Events.InteractionCreate, (interaction) => {
@@ -138,7 +143,11 @@ function servicesOf({ config, assistant, log, feedback, reindexer }: BotOptions,
     log,
     allowed: { channels: config.allowedChannels, roles: config.allowedRoles },
     buckets: new TokenBuckets({ burst: config.questionBurst, perMinute: config.questionsPerMinute }),
-    queue: new FairQueue({ concurrent: config.concurrentQuestions, waiting: config.waitingQuestions }),
+    queue: new FairQueue({
+      concurrent: config.concurrentQuestions,
+      waiting: config.waitingQuestions,
+      calm: () => urgent.calm(),
+    }),
     conversations: new Conversations({ conversations: rememberedConversations }),
     feedback: feedback ?? null,
     reindexer: reindexer ?? null,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DefaultRestOptions, RESTJSONErrorCodes, type RESTOptions } from 'discord.js';
+import type { Urgent } from './fairness/urgent.ts';
 import { RecentIds } from './recent-ids.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
@@ -33,6 +34,7 @@ const callbackPath = /\/interactions\/(\d+)\/[^/]+\/callback/;
  * but the success of that attempt, and returned as such, without a body.
  */
 export function steadyRequests(
+  urgent: Urgent,
   makeRequest: MakeRequest = DefaultRestOptions.makeRequest,
   callbackTimeoutMs = callbackMs,
 ): MakeRequest {
@@ -52,7 +54,7 @@ export function steadyRequests(
 
   return (url, init) => {
     const id = callbackPath.exec(url)?.[1];
-    return id ? respond(id, url, init) : attempt(makeRequest, url, init);
+    return id ? urgent.run(() => respond(id, url, init)) : attempt(makeRequest, url, init);
   };
 }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import os from 'node:os';
 import { IsnadError } from '../core/errors.ts';
 import type { Progress, Reindexer, ReindexReport } from '../core/reindexing.ts';
 
@@ -22,7 +23,17 @@ export interface ReindexingProcess extends Reindexer {
 /** Characters of the process's complaints that are kept. */
 const complaintLength = 4000;
 
-/** The same reindexing as the script's, in a process of its own: one at a time. */
+/** Whoever asks goes before a reindexing, which has time; so do its own processes, which inherit this. */
+function yieldProcessor({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already, or the system has no priorities: neither is a reason to fail.
+  }
+}
+
+/** The same reindexing as the script's, in a process of its own: one at a time, behind what else the machine does. */
 export function reindexingProcess(options: ReindexingProcessOptions): ReindexingProcess {
   let running: ChildProcess | null = null;
 
@@ -34,6 +45,7 @@ export function reindexingProcess(options: ReindexingProcessOptions): Reindexing
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     running = child;
+    yieldProcessor(child);
     let report: ReindexReport | null = null;
     let complaint = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {

@@ -3,6 +3,8 @@ export interface QueueLimits {
   readonly concurrent: number;
   /** Pieces of work that wait at most, of all people together. */
   readonly waiting: number;
+  /** What each piece of work waits for once it is its turn; default nothing. */
+  readonly calm?: () => Promise<void>;
 }
 
 interface Waiting {
@@ -42,6 +44,7 @@ export class FairQueue {
     if (this.#running >= this.#limits.concurrent) await this.#turn(person);
     else this.#running++;
     try {
+      await this.#limits.calm?.();
       return await work();
     } finally {
       this.#next();
