@@ -7,7 +7,8 @@ import { createEmbedder } from '../engines/embedding/embedder.ts';
 import { readLabelledQuestions } from '../evaluation/labelled-questions.ts';
 import { loadBareModel } from './bare-model.js';
 import { compareStarts } from './cold-start.ts';
-import type { Section } from './page.ts';
+import { crowdSection } from './crowd-section.ts';
+import type { ComparisonSection, Section } from './page.ts';
 import { compareChange, compareReindexing } from './reindexing.ts';
 import { corpusFile, shuffledParagraphs } from './shuffled-corpus.ts';
 import { compareQuestions } from './warm-question.ts';
@@ -79,7 +80,7 @@ export async function runBenchmarks(
     const labelled = await readLabelledQuestions(path.join(config.corpusDir, 'questions.jsonl'));
     const questionsIn = (wanted: Language) =>
       labelled.filter(({ language }) => language === wanted).map(({ question }) => question);
-    const warm: Section['rows'][number][] = [];
+    const warm: ComparisonSection['rows'][number][] = [];
     for (const [corpus, what] of [
       [report, 'the report and its rendition'],
       [large, `${paragraphs} paragraphs`],
@@ -95,6 +96,15 @@ export async function runBenchmarks(
 
     await note('Measuring starts…');
     const starts = await compareStarts(report, rounds.starts);
+
+    await note('Measuring a crowd…');
+    const crowd = await crowdSection(
+      [
+        { what: 'the report', config: report },
+        { what: `${paragraphs} paragraphs`, config: large },
+      ],
+      labelled.map(({ question }) => question),
+    );
 
     return [
       {
@@ -127,6 +137,7 @@ export async function runBenchmarks(
         floor: 'full',
         rows: change,
       },
+      crowd,
     ];
   } finally {
     await embedder.close();

@@ -1,4 +1,4 @@
-import { type Comparison, ratioOf } from './comparison.ts';
+import { type Comparison, quantile, ratioOf } from './comparison.ts';
 
 /** One line of a table: what was compared. */
 interface Row {
@@ -6,14 +6,24 @@ interface Row {
   readonly comparison: Comparison;
 }
 
-export interface Section {
+interface Headed {
   readonly title: string;
-  /** What either side does. */
   readonly explanation: string;
+}
+
+/** Two ways to the same end, side by side. */
+export interface ComparisonSection extends Headed {
   readonly ours: string;
   readonly floor: string;
   readonly rows: readonly Row[];
 }
+
+/** How long many people waited, whom nothing can be set beside. */
+export interface WaitsSection extends Headed {
+  readonly waits: readonly { readonly what: string; readonly times: readonly number[] }[];
+}
+
+export type Section = ComparisonSection | WaitsSection;
 
 interface Machine {
   /** ISO 8601, the day alone. */
@@ -31,29 +41,43 @@ export function benchmarkPage(machine: Machine, sections: readonly Section[]): s
   return `${[
     '# Benchmarks',
     `Written by \`npm run bench\` on ${date}, on ${cores} cores of ${processor} with ${memory} GiB of memory, ${runtime}.`,
-    'Each line sets the program beside a floor, measured in turn with it, round by round, in one run. The ratio of the two medians is what can be compared between machines and over time; in brackets stands the middle half of the ratios within a round. The milliseconds are those of this machine and this run.',
-    ...sections.flatMap(({ title, explanation, ...table }) => [`## ${title}`, explanation, tableOf(table)]),
+    'A line with a ratio sets the program beside a floor, measured in turn with it, round by round, in one run. The ratio of the two medians is what can be compared between machines and over time; in brackets stands the middle half of the ratios within a round. The milliseconds are those of this machine and this run.',
+    ...sections.flatMap((section) => [
+      `## ${section.title}`,
+      section.explanation,
+      'waits' in section ? waitsTable(section) : comparisonTable(section),
+    ]),
   ].join('\n\n')}\n`;
 }
 
-function tableOf({ ours, floor, rows }: Pick<Section, 'ours' | 'floor' | 'rows'>): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [
-    line(['', 'rounds', `${ours}, ms`, `${floor}, ms`, 'ratio']),
-    line(['---', '---:', '---:', '---:', '---:']),
-    ...rows.map(({ what, comparison }) => {
+function comparisonTable({ ours, floor, rows }: ComparisonSection): string {
+  return table(
+    ['', 'rounds', `${ours}, ms`, `${floor}, ms`, 'ratio'],
+    rows.map(({ what, comparison }) => {
       const { rounds, ratio, quartiles, ...medians } = ratioOf(comparison);
       const [low, high] = quartiles.map(shown);
       const spread = rounds > 1 ? ` (${low}–${high})` : '';
-      return line([
-        what,
-        String(rounds),
-        shown(medians.ours),
-        shown(medians.floor),
-        `${shown(ratio)}${spread}`,
-      ]);
+      const times = [medians.ours, medians.floor].map(shown);
+      return [what, String(rounds), ...times, `${shown(ratio)}${spread}`];
     }),
-  ].join('\n');
+  );
+}
+
+function waitsTable({ waits }: WaitsSection): string {
+  return table(
+    ['', 'number', 'median, ms', '90 % within, ms', '99 % within, ms', 'longest, ms'],
+    waits.map(({ what, times }) => [
+      what,
+      String(times.length),
+      ...[0.5, 0.9, 0.99, 1].map((share) => shown(quantile(times, share))),
+    ]),
+  );
+}
+
+/** The first column is text, all others are numbers. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_, place) => (place ? '---:' : '---'))), ...rows.map(line)].join('\n');
 }
 
 /** Three significant digits, and no fewer before the point than there are. */

@@ -21,6 +21,11 @@ describe('benchmarkPage', () => {
         { what: 'large', comparison: { ours: [1234], floor: [100] } },
       ],
     },
+    {
+      title: 'A crowd',
+      explanation: 'Many at once.',
+      waits: [{ what: 'answered', times: Array.from({ length: 101 }, (_, place) => place) }],
+    },
   ]);
 
   it('says with which command, when and on which machine it was written', () => {
@@ -41,6 +46,21 @@ describe('benchmarkPage', () => {
         '| --- | ---: | ---: | ---: | ---: |',
         '| small | 3 | 3.00 | 2.00 | 1.50 (1.50–1.50) |',
         '| large | 1 | 1234 | 100 | 12.3 |',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('tells of waits by their percentiles', () => {
+    expect(page).toContain(
+      [
+        '## A crowd',
+        '',
+        'Many at once.',
+        '',
+        '|  | number | median, ms | 90 % within, ms | 99 % within, ms | longest, ms |',
+        '| --- | ---: | ---: | ---: | ---: | ---: |',
+        '| answered | 101 | 50.0 | 90.0 | 99.0 | 100 |',
         '',
       ].join('\n'),
     );
