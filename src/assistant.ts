@@ -125,7 +125,14 @@ function assistantOver(
   let made: { readonly of: OpenIndex; readonly suggestions: Suggestions } | null = null;
   const suggestions = (): Suggestions => {
     const { current } = index;
-    if (made?.of !== current) made = { of: current, suggestions: new Suggestions(current) };
+    if (made?.of !== current) {
+      made?.suggestions.stop();
+      const findByMeaning = async (question: string) => {
+        const vector = await vectorOf(embedder, question);
+        return vector && current.nearest(vector, nearestPassages);
+      };
+      made = { of: current, suggestions: new Suggestions(current, findByMeaning) };
+    }
     return made.suggestions;
   };
 
@@ -184,6 +191,7 @@ function assistantOver(
     suggestReports: (typed, options) => suggestions().reports(typed, options),
     prepareSuggestions: () => suggestions().prepare(),
     async close() {
+      made?.suggestions.stop();
       index.close();
       await embedder.close();
     },

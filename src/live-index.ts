@@ -33,6 +33,10 @@ export class OpenIndex {
     return this.#references;
   }
 
+  get frequencies(): Lexicons['frequencies'] {
+    return this.lexicons.frequencies;
+  }
+
   /** The passages nearest to a vector, as paragraphs. */
   nearest(vector: Float32Array, count: number): DenseHit[] {
     return this.content.vectors.search(vector, count).map(({ label, similarity }) => {

@@ -1,4 +1,8 @@
-import { labelOf } from './core/suggesting/label.ts';
+import { setTimeout } from 'node:timers/promises';
+import { readingOrder } from './core/suggesting/candidates.ts';
+import { suggestPassages } from './core/suggesting/passages.ts';
+import { type Entry, rankEntries } from './core/suggesting/rank.ts';
+import { reportEntries } from './core/suggesting/reports.ts';
 import {
   type PassageSuggestion,
   type QuestionSuggestion,
@@ -7,46 +11,124 @@ import {
   suggestionLimits,
   type TopicSuggestion,
 } from './core/suggesting/suggestion.ts';
+import { readTyped } from './core/suggesting/typed.ts';
+import { Vocabularies } from './core/suggesting/vocabulary.ts';
 import type { OpenIndex } from './live-index.ts';
+import { type FindByMeaning, poolBounds, SuggestionPool } from './suggestion-pool.ts';
+import { Turns } from './turns.ts';
+
+/** Milliseconds that somebody who types waits for suggestions that are still being made. */
+const patience = 60;
+
+/** Single reports whose own suggestions are kept; the one that was asked for longest ago makes room. */
+const keptReports = 4;
 
 /** What can be suggested from one generation. */
 export class Suggestions {
   private readonly index: OpenIndex;
+  private readonly findByMeaning: FindByMeaning;
+  private readonly vocabularies: Vocabularies;
+  private readonly reportEntries: readonly Entry<ReportSuggestion>[];
+  private readonly whole: SuggestionPool;
+  private readonly ofReports = new Map<string, SuggestionPool>();
 
-  constructor(index: OpenIndex) {
+  constructor(index: OpenIndex, findByMeaning: FindByMeaning) {
     this.index = index;
+    this.findByMeaning = findByMeaning;
+    this.vocabularies = new Vocabularies(index.content.lexical);
+    this.reportEntries = reportEntries(index.content.reports);
+    this.whole = this.poolOf(null);
   }
 
-  /** Makes the questions and topics, a little at a time; resolves when all are there. */
-  async prepare(): Promise<void> {}
-
-  async questions(_typed: string, { limit = suggestionLimits.count }: SuggestionOptions = {}) {
-    return ([] as QuestionSuggestion[]).slice(0, limit);
+  /** Makes the questions and topics of the corpus, and what finds passages by their words. */
+  async prepare(): Promise<void> {
+    await new Turns().run(this.vocabularies.prepare());
+    await this.whole.make();
   }
 
-  async topics(_typed: string, { limit = suggestionLimits.count }: SuggestionOptions = {}) {
-    return ([] as TopicSuggestion[]).slice(0, limit);
+  /** Ends all making: what is there stays, and nothing more comes. */
+  stop(): void {
+    for (const pool of [this.whole, ...this.ofReports.values()]) pool.stop();
   }
 
-  async passages(
-    _typed: string,
-    { limit = suggestionLimits.count, report }: SuggestionOptions = {},
-  ): Promise<PassageSuggestion[]> {
+  async questions(typed: string, options: SuggestionOptions = {}): Promise<readonly QuestionSuggestion[]> {
+    const pool = await this.poolFor(options);
+    return pool ? best(pool.questions, typed, options) : [];
+  }
+
+  async topics(typed: string, options: SuggestionOptions = {}): Promise<readonly TopicSuggestion[]> {
+    const pool = await this.poolFor(options);
+    return pool ? best(pool.topics, typed, options) : [];
+  }
+
+  async passages(typed: string, options: SuggestionOptions = {}): Promise<readonly PassageSuggestion[]> {
     const { reports } = this.index.content;
-    const found = report === undefined ? reports[0] : reports.find(({ slug }) => slug === report);
-    return (found?.original.paragraphs ?? []).slice(0, limit).map((text, paragraph) => ({
-      label: labelOf(`${paragraph} · ${text}`),
-      value: paragraph,
-      document: found?.slug ?? '',
-    }));
+    const place = options.report === undefined ? 0 : reports.findIndex(({ slug }) => slug === options.report);
+    const report = reports[place];
+    if (!report) return [];
+    const first = this.index.retriever.places.findIndex((each) => each.report === place);
+    return new Turns().run(
+      suggestPassages(report, first, readTyped(typed), this.vocabularies, limitOf(options)),
+    );
   }
 
-  async reports(
-    _typed: string,
-    { limit = suggestionLimits.count }: SuggestionOptions = {},
-  ): Promise<ReportSuggestion[]> {
-    return this.index.content.reports
-      .slice(0, limit)
-      .map(({ slug, original }) => ({ label: labelOf(original.title), value: slug }));
+  async reports(typed: string, options: SuggestionOptions = {}): Promise<readonly ReportSuggestion[]> {
+    return best(this.reportEntries, typed, options);
   }
+
+  /** The pool to suggest from, with whatever it has by the time that patience ends; null for an unknown report. */
+  private async poolFor({ report }: SuggestionOptions): Promise<SuggestionPool | null> {
+    const pool = this.poolNamed(report);
+    const making = pool?.make();
+    // Whoever waits longer than patience allows hears of no failure; the next call does, when it begins anew.
+    making?.catch(() => {});
+    const controller = new AbortController();
+    await Promise.race([
+      making,
+      setTimeout(patience, undefined, { signal: controller.signal }).catch(() => {}),
+    ]);
+    controller.abort();
+    return pool;
+  }
+
+  private poolNamed(slug: string | undefined): SuggestionPool | null {
+    const { reports } = this.index.content;
+    if (slug === undefined || (reports.length === 1 && reports[0]?.slug === slug)) return this.whole;
+    const place = reports.findIndex((report) => report.slug === slug);
+    if (place < 0) return null;
+    const pool = this.ofReports.get(slug) ?? this.poolOf(place);
+    this.ofReports.delete(slug);
+    this.ofReports.set(slug, pool);
+    const [oldest] = this.ofReports.keys();
+    if (this.ofReports.size > keptReports && oldest !== undefined) {
+      this.ofReports.get(oldest)?.stop();
+      this.ofReports.delete(oldest);
+    }
+    return pool;
+  }
+
+  private poolOf(report: number | null): SuggestionPool {
+    const { places } = this.index.retriever;
+    const isIn = (number: number) => report === null || places[number]?.report === report;
+    const numbers = readingOrder(places, isIn, poolBounds.paragraphs);
+    return new SuggestionPool(this.index, numbers, this.findByMeaning);
+  }
+}
+
+const limitOf = ({ limit = suggestionLimits.count }: SuggestionOptions): number =>
+  Math.max(1, Math.min(suggestionLimits.count, limit));
+
+/** The best entries for what was typed; with nothing to go by, the reader's language first. */
+function best<Suggested>(
+  entries: readonly Entry<Suggested>[],
+  typed: string,
+  options: SuggestionOptions,
+): Suggested[] {
+  const read = readTyped(typed);
+  const isOwn = ({ language }: Entry<Suggested>) => language === options.language;
+  const ordered =
+    read.language === null && options.language
+      ? [...entries.filter(isOwn), ...entries.filter((entry) => !isOwn(entry))]
+      : entries;
+  return rankEntries(ordered, read, limitOf(options));
 }

@@ -1,6 +1,8 @@
 import { type Frequencies, isKnown, nounness } from '../lexicon/frequencies.ts';
 import { isStopWord } from '../text/stop-words.ts';
+import { stem } from '../text/tokens.ts';
 import {
+  beginsDouble,
   isBoundPreposition,
   isListedVerb,
   isNumber,
@@ -62,6 +64,14 @@ export const isNominal = (word: SentenceWord, general: Frequencies): boolean =>
   !joinedPreposition.test(word.word) &&
   !hasJoinedPreposition(word.word, general);
 
+/** What general text hardly knows, or never with an article, is a name. */
+export const isProper = ({ word, gap }: SentenceWord, general: Frequencies): boolean =>
+  /["«“]$/u.test(gap) ||
+  beginsDouble(word) ||
+  !isKnown(word, general) ||
+  nounness(word, general) < 0.15 ||
+  (general.counts.get(stem(word)) ?? 0) < 40;
+
 /** Whether a word that general text hardly knows as a noun is one with a preposition of one letter before it. */
 const hasJoinedPreposition = (word: string, general: Frequencies): boolean => {
   const rest = word.slice(1);
@@ -91,8 +101,9 @@ export function nounPhraseEnd({ words }: Sentence, from: number, general: Freque
     else if (/^وال\p{L}{3}/u.test(word.word) && definite && !isStopWord(word.word, 'ar')) continue;
     else if (definite && isCoordinated(words, place, general)) continue;
     else if (definite || !isNominal(word, general) || hasPronoun(word)) break;
-    else if (named) break;
-    else if (place > from && namesFollow((words[place - 1] as SentenceWord).word)) named = true;
+    else if (named && !beginsDouble((words[place - 1] as SentenceWord).word)) break;
+    else if (place > from && namesFollow((words[place - 1] as SentenceWord).word) && isProper(word, general))
+      named = true;
   }
   if (!definite && !named) return null;
   return withItsPreposition(words, from, place);

@@ -6,6 +6,7 @@ import { hasPronoun, isDefinite, isNominal, nounPhraseEnd } from './arabic-gramm
 import { personAt } from './arabic-people.ts';
 import {
   askForObject,
+  beginsDouble,
   isActor,
   isAmountVerb,
   isDescription,
@@ -45,6 +46,10 @@ export function arabicQuestions(text: string, general: Frequencies): QuestionCan
   askOfPlaces(sentence, general, add);
   return questions;
 }
+
+/** The names of the people that a sentence gives the word to. */
+export const peopleIn = (sentence: Sentence, general: Frequencies): string[] =>
+  clauseVerbs(sentence).flatMap(({ place }) => personAt(sentence, place + 1, general)?.name ?? []);
 
 type Add = (kind: QuestionKind, question: string) => void;
 
@@ -157,20 +162,6 @@ function askOfAmounts(sentence: Sentence, general: Frequencies, add: Add): void 
   }
 }
 
-const doubledNames = new Set([
-  'ام',
-  'ابو',
-  'تل',
-  'ذي',
-  'دير',
-  'بني',
-  'عين',
-  'راس',
-  'قره',
-  'صلاح',
-  'باديه',
-  'باب',
-]);
 const directions = /^(?:الي)?(?:شمال|جنوب|شرق|غرب|وسط)ي?$/u;
 
 function askOfPlaces(sentence: Sentence, general: Frequencies, add: Add): void {
@@ -180,7 +171,7 @@ function askOfPlaces(sentence: Sentence, general: Frequencies, add: Add): void {
     const verb = placeVerb(each.word.slice(joined));
     const name = words[place + 1];
     if (!verb || !name || parts(name) || !isNominal(name, general) || hasPronoun(name)) continue;
-    const end = place + 2 + (doubledNames.has(name.word) ? 1 : 0);
+    const end = place + 2 + (beginsDouble(name.word) ? 1 : 0);
     const next = words[end];
     const whole = phraseOf(sentence, place, end)?.slice(joined);
     if (!next || !whole || words.slice(place + 2, end).some(parts)) continue;

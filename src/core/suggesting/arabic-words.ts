@@ -96,11 +96,22 @@ const actors = setOf(`
   وزارة حكومة هيئة مجلس لجنة منظمة شركة جيش قوات قوة سلطات مصادر بعثة تحالف تنظيم حركة حزب كتلة كتل برلمان محكمة مديرية دائرة نقابة اتحاد جامعة سفارة خارجية داخلية دفاع رئاسة قيادة بنك مصرف مركز وكالة صحيفة
   فريق بلدية مسؤول مسؤولون مسؤولو ناشطون نشطاء سكان أهالي خبراء عائلة عائلات عناصر مسلحون مسلحو مقاتلون مقاتلو عمال موظفون موظفو متظاهرون محتجون شرطة نيابة قضاء ديوان مؤسسة جمعية شيخ رئيس وزير مدير قائد
   بيان تقرير اتفاق وثيقة مشروع قانون قرار دبلوماسي نائب نواب أطباء طلاب مزارعون فلاحون صيادون تجار باحثون منقبون عشائر جماعة ميليشيا فصائل فصيل شبكة إدارة لواء كتيبة وفد أمم ممثل
+`);
+const countries = setOf(`
   العراق سورية سوريا تركيا إيران الأردن الكويت السعودية مصر لبنان اليمن قطر البحرين الإمارات عمان عُمان فلسطين إسرائيل ليبيا تونس الجزائر المغرب السودان الصومال اليونان قبرص فرنسا ألمانيا بريطانيا إيطاليا إسبانيا هولندا روسيا الصين اليابان الهند أميركا أمريكا
   بغداد أربيل دمشق أنقرة طهران القاهرة الرياض بيروت واشنطن موسكو باريس لندن أثينا برلين طرابلس الدوحة
 `);
 /** Who or what can say and do things. */
-export const isActor = (word: string): boolean => actors.has(word) || actors.has(word.replace(/^ال/u, ''));
+export const isActor = (word: string): boolean =>
+  actors.has(word) || actors.has(word.replace(/^ال/u, '')) || countries.has(word);
+
+/** A country or a capital that Arabic news are often about. */
+export const isCountry = (word: string): boolean => countries.has(word);
+
+/** Whether a word is part of a date or of an amount. */
+export const isDateOrAmount = (word: string): boolean =>
+  relative.has(word) ||
+  [word, bareOf(word)].some((form) => suppliesType(form, 'date') === 1 || suppliesType(form, 'number') === 1);
 
 const titles = setOf(`
   رئيس رئيسة الرئيس الرئيسة وزير وزيرة الوزير مدير مديرة المدير المديرة المتحدث المتحدثة متحدث الناطق الناطقة قائد القائد محافظ زعيم زعيمة أمين الأمين الأمينة سفير سفيرة السفير السفيرة مفتش قاضي نقيب
@@ -120,9 +131,13 @@ export function placeVerb(word: string): { readonly lies: string; readonly isFar
 }
 export const isPlace = (word: string): boolean => placeVerb(word) !== null;
 
-const groups = setOf('تنظيم حركة حزب شركة وكالة منظمة جماعة كتلة ائتلاف عملية صحيفة قناة حملة');
+const groups = setOf('تنظيم حركة حزب شركة وكالة منظمة جماعة كتلة ائتلاف صحيفة قناة');
 /** A noun that a proper name follows and completes. */
 export const namesFollow = (word: string): boolean => isPlace(word) || groups.has(word);
+
+const doubled = setOf('أم أبو تل ذي دير بني عين رأس قره صلاح بادية باب الشيخ سد خان');
+/** A word with which a name of two words begins. */
+export const beginsDouble = (word: string): boolean => doubled.has(word);
 
 const dateStarts = setOf(
   'اليوم أمس غدا مساء صباح فجر ليل ليلة ظهر عصر يوم مطلع بداية نهاية منتصف أواخر أوائل قبيل منذ',

@@ -1,0 +1,5 @@
+/** A name or noun phrase as it stands in a sentence. */
+export interface FoundTerm {
+  readonly text: string;
+  readonly isName: boolean;
+}
