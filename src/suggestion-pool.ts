@@ -10,7 +10,7 @@ import {
   type PlacedCandidate,
   questionsOf,
 } from './core/suggesting/candidates.ts';
-import { documentQuestions, termQuestion } from './core/suggesting/document-questions.ts';
+import { documentQuestions, termQuestions } from './core/suggesting/document-questions.ts';
 import { type KeyTerm, KeyTerms } from './core/suggesting/key-terms.ts';
 import { type Entry, entryOf } from './core/suggesting/rank.ts';
 import { readablePart } from './core/suggesting/readable.ts';
@@ -20,18 +20,27 @@ import type { OpenIndex } from './live-index.ts';
 import { Turns } from './turns.ts';
 
 /** What is read, tried and kept at most, whatever the size of the corpus. */
-export const poolBounds = {
+export interface PoolBounds {
   /** Paragraphs read for questions and terms. */
-  paragraphs: 2_000,
+  readonly paragraphs: number;
   /** Candidates collected; those that make the most varied list are tried. */
-  candidates: 1_500,
+  readonly candidates: number;
   /** Candidates asked of the retriever. */
+  readonly tried: number;
+  readonly questions: number;
+  readonly topics: number;
+  /** Terms of a language that are asked about. */
+  readonly termQuestions: number;
+}
+
+export const poolBounds: PoolBounds = {
+  paragraphs: 2_000,
+  candidates: 1_500,
   tried: 400,
   questions: 200,
   topics: 300,
-  /** Terms of a language that are asked about. */
   termQuestions: 30,
-} as const;
+};
 
 /** What is near a question by meaning; null where that cannot be had. */
 export type FindByMeaning = (question: string) => Promise<readonly DenseHit[] | null>;
@@ -44,14 +53,21 @@ export class SuggestionPool {
   private readonly index: OpenIndex;
   private readonly paragraphs: readonly number[];
   private readonly findByMeaning: FindByMeaning;
+  private readonly bounds: PoolBounds;
   private making: Promise<void> | undefined;
   private stopped = false;
 
   /** @param paragraphs their numbers among all of the corpus, those first that suggestions should come from first */
-  constructor(index: OpenIndex, paragraphs: readonly number[], findByMeaning: FindByMeaning) {
+  constructor(
+    index: OpenIndex,
+    paragraphs: readonly number[],
+    findByMeaning: FindByMeaning,
+    bounds: PoolBounds = poolBounds,
+  ) {
     this.index = index;
-    this.paragraphs = paragraphs.slice(0, poolBounds.paragraphs);
+    this.paragraphs = paragraphs.slice(0, bounds.paragraphs);
     this.findByMeaning = findByMeaning;
+    this.bounds = bounds;
   }
 
   /** Resolves when all is there, or nothing more will come. After a failure the next call begins anew. */
@@ -75,17 +91,21 @@ export class SuggestionPool {
     this.topics = topicEntries(terms);
     const seen = new Set<string>();
     let tried = 0;
-    for (const candidate of diversified([...candidates, ...aboutTerms(terms)])) {
-      const key = flatten(candidate.text);
-      if (seen.has(key)) continue;
-      if (this.stopped || tried >= poolBounds.tried || this.questions.length >= poolBounds.questions) return;
-      tried++;
-      const place = await this.verify(candidate, turns);
-      if (!place) continue;
-      seen.add(key);
-      const { text, language } = candidate;
-      const suggested = { label: text, value: text, language, ...place };
-      this.questions.push(entryOf(suggested, text, language, analyzeQuestion(text).asksFor));
+    for (const candidate of diversified([...candidates, ...aboutTerms(terms, this.bounds.termQuestions)])) {
+      const { language } = candidate;
+      for (const text of [candidate.text, candidate.otherwise ?? candidate.text]) {
+        const key = flatten(text);
+        if (seen.has(key)) continue;
+        if (this.stopped || tried >= this.bounds.tried || this.questions.length >= this.bounds.questions)
+          return;
+        tried++;
+        const place = await this.verify({ ...candidate, text }, turns);
+        if (!place) continue;
+        seen.add(key);
+        const suggested = { label: text, value: text, language, ...place };
+        this.questions.push(entryOf(suggested, text, language, analyzeQuestion(text).asksFor));
+        break;
+      }
     }
   }
 
@@ -104,34 +124,30 @@ export class SuggestionPool {
       for (const { language, paragraphs } of [report.original, ...report.renditions]) {
         const text = readablePart(paragraphs[place.paragraph] ?? '');
         counted.add(text, language);
-        if (candidates.length < poolBounds.candidates) {
+        if (candidates.length < this.bounds.candidates) {
           for (const question of questionsOf(text, language, this.index.frequencies))
             candidates.push({ ...question, paragraph: number, term: null });
         }
         await turns.pause();
       }
     }
-    return { candidates, terms: counted.best(poolBounds.topics) };
+    return { candidates, terms: counted.best(this.bounds.topics) };
   }
 
-  /** Asks a candidate as a person would, once by its words alone and once by its meaning too: it must hold both ways. */
+  /** Asks a candidate as a person would. */
   private async verify(candidate: PlacedCandidate, turns: Turns): Promise<ReturnType<typeof answeredFrom>> {
     const { content, retriever } = this.index;
     const question = analyzeQuestion(candidate.text);
     await this.index.prepareFor(question.language);
+    const hits = (await this.findByMeaning(candidate.text)) ?? [];
     await turns.pause();
-    const placeBy = (hits: readonly DenseHit[]) =>
-      answeredFrom(
-        candidate,
-        answerQuestion(question, hits, retriever, content.reports, answeringModel, 1),
-        content.reports,
-        retriever.places,
-      );
-    const byWords = placeBy([]);
-    if (!byWords) return null;
-    const hits = await this.findByMeaning(candidate.text);
-    await turns.pause();
-    return hits ? placeBy(hits) : byWords;
+    const { reports } = content;
+    return answeredFrom(
+      candidate,
+      answerQuestion(question, hits, retriever, reports, answeringModel, 1),
+      reports,
+      retriever.places,
+    );
   }
 }
 
@@ -145,11 +161,15 @@ function topicEntries(terms: readonly KeyTerm[]): Entry<TopicSuggestion>[] {
   });
 }
 
-const aboutTerms = (terms: readonly KeyTerm[]): PlacedCandidate[] =>
+const aboutTerms = (terms: readonly KeyTerm[], limit: number): PlacedCandidate[] =>
   languages.flatMap((spoken) =>
     terms
       .filter(({ language }) => language === spoken)
-      .slice(0, poolBounds.termQuestions)
-      .map(({ text }) => ({ ...termQuestion(text, spoken), paragraph: null, term: text }))
-      .filter(({ text }) => isAskable(text)),
+      .slice(0, limit)
+      .flatMap(({ text, article }) => {
+        const [first, second] = termQuestions(`${article}${text}`, spoken).filter((each) =>
+          isAskable(each.text),
+        );
+        return first && second ? { ...first, otherwise: second.text, paragraph: null, term: text } : [];
+      }),
   );

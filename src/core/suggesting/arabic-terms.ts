@@ -52,12 +52,7 @@ export function arabicTerms(text: string, general: Frequencies): FoundTerm[] {
       continue;
     }
     // Two joined by 'and' are not one term.
-    if (
-      sentence.words
-        .slice(place + 1, end)
-        .some((each) => /^و\p{L}{3}/u.test(each.word) && !/^وال/u.test(each.word))
-    )
-      continue;
+    if (sentence.words.slice(place + 1, end).some(({ word: each }) => /^و\p{L}{3}/u.test(each))) continue;
     add(place, end, isActor(head) && end - place > 1, joined);
     if (definite > place) add(definite, end, false);
   }
@@ -69,11 +64,9 @@ function joinedLetters({ word }: SentenceWord, general: Frequencies): number {
   if (/^وال\p{L}{2}/u.test(word)) return 1;
   const rest = word.slice(1);
   if (/^[بل]/u.test(word)) return !namesFollow(word) && namesFollow(rest) ? 1 : 0;
-  return /^و\p{L}{3}/u.test(word) &&
-    isKnown(rest, general) &&
-    nounness(rest, general) > nounness(word, general)
-    ? 1
-    : 0;
+  if (!/^و\p{L}{3}/u.test(word)) return 0;
+  const isRest = isKnown(rest, general) && nounness(rest, general) > nounness(word, general);
+  return isRest || stem(word) === stem(rest) ? 1 : 0;
 }
 
 /** Whether a term may begin with a word: a definite one, or a noun that general text knows as one. */
@@ -105,14 +98,10 @@ function isPlaceName({ words }: Sentence, place: number, general: Frequencies): 
     !/^(?:في|من|بين|الي|شمال|جنوب|شرق|غرب|شمالي|جنوبي|شرقي|غربي)$/.test(before.word)
   )
     return false;
-  if (
-    word.word.length < 4 ||
-    hasPronoun(word) ||
-    isDefinite(word) ||
-    /^ان/u.test(word.word) ||
-    !isNominal(word, general)
-  )
+  const isDirected = /(?:شمال|جنوب|شرق|غرب)/u.test(before.word);
+  if (word.word.length < 4 || /^ان/u.test(word.word) || hasPronoun(word) || !isNominal(word, general))
     return false;
-  if (isKnown(word.word, general) && nounness(word.word, general) >= 0.1) return false;
+  if (isDefinite(word) && !isDirected) return false;
+  if (!isDirected && isKnown(word.word, general) && nounness(word.word, general) >= 0.1) return false;
   return (general.counts.get(stem(word.word)) ?? 0) < commonFrom;
 }

@@ -15,6 +15,8 @@ export interface PlacedCandidate extends QuestionCandidate {
   readonly paragraph: number | null;
   /** What the paragraph that answers must hold; null where the paragraph is known. */
   readonly term: string | null;
+  /** Another wording of the same question, for where this one is declined. */
+  readonly otherwise?: string;
 }
 
 /** Questions made of one paragraph in one language at most. */

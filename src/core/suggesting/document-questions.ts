@@ -27,9 +27,9 @@ export function documentQuestions(reports: readonly Report[], language: Language
   ].map((text) => ({ text, kind: 'document', language }));
 }
 
-/** What is asked of any term, since it says no more than that the report has it. */
-export const termQuestion = (term: string, language: Language): QuestionCandidate => ({
-  text: language === 'ar' ? `ماذا يقول التقرير عن ${term}؟` : `What does the report say about ${term}?`,
-  kind: 'topic',
-  language,
-});
+/** What can be asked of any term, since it says no more than that the report has it; one wording after another, until one is answered. */
+export const termQuestions = (term: string, language: Language): QuestionCandidate[] =>
+  (language === 'ar'
+    ? [`ماذا يقول التقرير عن ${term}؟`, `ماذا عن ${term}؟`]
+    : [`What does the report say about ${term}?`, `What is said about ${term}?`]
+  ).map((text) => ({ text, kind: 'topic', language }));

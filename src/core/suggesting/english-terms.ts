@@ -17,7 +17,8 @@ export function englishTerms(text: string, general: Frequencies): FoundTerm[] {
   const terms: FoundTerm[] = [];
   const add = (from: number, to: number, isName: boolean) => {
     const term = to - from > longest ? null : phraseOf(sentence, from, to);
-    if (term) terms.push({ text: term.replace(/^["“](.*)["”]$/u, '$1').replace(/'s$/u, ''), isName });
+    const text = term?.replace(/^["“](.*)["”]$/u, '$1').replace(/'s$/u, '');
+    if (text) terms.push({ text, isName, hasArticle: words[from - 1]?.word === 'the' });
   };
   for (let place = 0; place < words.length; place++) {
     const word = words[place] as SentenceWord;

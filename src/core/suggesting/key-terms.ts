@@ -7,6 +7,7 @@ import { arabicTerms } from './arabic-terms.ts';
 import { englishTerms } from './english-terms.ts';
 import { labelOf } from './label.ts';
 import { suggestionLimits } from './suggestion.ts';
+import type { FoundTerm } from './term.ts';
 
 /** A name or noun phrase of the corpus. */
 export interface KeyTerm {
@@ -14,6 +15,8 @@ export interface KeyTerm {
   readonly text: string;
   readonly language: Language;
   readonly isName: boolean;
+  /** What stands before it inside a sentence: 'the ' or nothing. */
+  readonly article: string;
   /** Paragraphs that hold it, among those read. */
   readonly paragraphs: number;
 }
@@ -23,6 +26,9 @@ interface Count {
   language: Language;
   isName: boolean;
   paragraphs: number;
+  /** How often it was found, and how often with 'the'. */
+  found: number;
+  withArticle: number;
   /** The last paragraph counted, so that none counts twice. */
   last: number;
   stems: readonly string[];
@@ -49,13 +55,13 @@ export class KeyTerms {
     this.read++;
     const find = language === 'ar' ? arabicTerms : englishTerms;
     for (const [start, end] of splitSentences(paragraph)) {
-      for (const { text, isName } of find(paragraph.slice(start, end), this.general[language])) {
-        this.count(text, language, isName);
+      for (const term of find(paragraph.slice(start, end), this.general[language])) {
+        this.count(term, language);
       }
     }
   }
 
-  private count(text: string, language: Language, isName: boolean): void {
+  private count({ text, isName, hasArticle = false }: FoundTerm, language: Language): void {
     const words = tokenize(fold(text));
     const key = `${language} ${words.map(({ word }) => word).join(' ')}`;
     const known = this.counts.get(key);
@@ -63,9 +69,20 @@ export class KeyTerms {
       if (known.last !== this.read) known.paragraphs++;
       known.last = this.read;
       known.isName ||= isName;
+      known.found++;
+      if (hasArticle) known.withArticle++;
     } else if (this.counts.size < capacity && words.length > 0 && isShowable(text)) {
       const stems = words.map((word) => stem(word.word));
-      this.counts.set(key, { text, language, isName, paragraphs: 1, last: this.read, stems });
+      this.counts.set(key, {
+        text,
+        language,
+        isName,
+        paragraphs: 1,
+        found: 1,
+        withArticle: hasArticle ? 1 : 0,
+        last: this.read,
+        stems,
+      });
     }
   }
 
@@ -76,7 +93,9 @@ export class KeyTerms {
       .map((term) => ({ term, weight: this.weight(term) }))
       .sort((left, right) => right.weight - left.weight)
       .slice(0, limit)
-      .map(({ term: { text, language, isName, paragraphs } }) => ({ text, language, isName, paragraphs }));
+      .map(({ term: { text, language, isName, paragraphs, found, withArticle } }) => {
+        return { text, language, isName, paragraphs, article: 2 * withArticle > found ? 'the ' : '' };
+      });
   }
 
   private weight({ stems, language, isName, paragraphs }: Count): number {

@@ -2,4 +2,6 @@
 export interface FoundTerm {
   readonly text: string;
   readonly isName: boolean;
+  /** Whether 'the' stands before it. */
+  readonly hasArticle?: boolean;
 }

@@ -24,6 +24,8 @@ export function answeredFrom(
     const isOwn = place !== undefined && reports[place.report] === report && place.paragraph === paragraph;
     return isOwn ? { document, paragraph } : null;
   }
+  // That a heading names the term is no answer.
+  if (paragraph === 0) return null;
   const texts = [report.original, ...report.renditions].map(({ paragraphs }) => paragraphs[paragraph] ?? '');
   const holds = texts.some((text) => ` ${flatten(text)} `.includes(flatten(candidate.term ?? '')));
   return holds ? { document, paragraph } : null;
