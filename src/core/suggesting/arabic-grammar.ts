@@ -52,7 +52,7 @@ export function isVerb({ word }: SentenceWord, general: Frequencies): boolean {
   if (/^ال/u.test(word) || isNumber(word)) return false;
   const shaped = /^س?[يتن]\p{L}{2}/u.test(word) || /\p{L}{2}(?:[^ا]ت|وا)$/u.test(word);
   if (!shaped) return false;
-  return isKnown(word, general) ? nounness(word, general) < 0.12 : /[^ا]ت$/u.test(word);
+  return isKnown(word, general) ? nounness(word, general) < 0.12 : /(?:[^ا]ت|وا)$/u.test(word);
 }
 
 /** Whether a word can stand inside a noun phrase, other than at its beginning. */
@@ -65,12 +65,13 @@ export const isNominal = (word: SentenceWord, general: Frequencies): boolean =>
   !hasJoinedPreposition(word.word, general);
 
 /** What general text hardly knows, or never with an article, is a name. */
-export const isProper = ({ word, gap }: SentenceWord, general: Frequencies): boolean =>
-  /["«“]$/u.test(gap) ||
-  beginsDouble(word) ||
-  !isKnown(word, general) ||
-  nounness(word, general) < 0.15 ||
-  (general.counts.get(stem(word)) ?? 0) < 40;
+const isProper = ({ word, written, gap }: SentenceWord, general: Frequencies): boolean =>
+  !/اً$|ًا$/u.test(written) &&
+  (/["«“]$/u.test(gap) ||
+    beginsDouble(word) ||
+    !isKnown(word, general) ||
+    nounness(word, general) < 0.15 ||
+    (general.counts.get(stem(word)) ?? 0) < 40);
 
 /** Whether a word that general text hardly knows as a noun is one with a preposition of one letter before it. */
 const hasJoinedPreposition = (word: string, general: Frequencies): boolean => {
@@ -93,7 +94,8 @@ export function nounPhraseEnd({ words }: Sentence, from: number, general: Freque
   let named = false;
   for (; place < words.length && place - from < longest; place++) {
     const word = words[place] as SentenceWord;
-    if (place > from && parts(word)) break;
+    // No plural in 'ون' stands before the noun that it belongs to.
+    if (place > from && (parts(word) || /\p{L}{2}ون$/u.test(words[place - 1]?.word ?? ''))) break;
     if (isDefinite(word)) {
       if (definite && !agrees(words[place - 1] as SentenceWord, word)) break;
       definite = true;

@@ -28,7 +28,11 @@ export function arabicTerms(text: string, general: Frequencies): FoundTerm[] {
   const terms: FoundTerm[] = peopleIn(sentence, general).map((name) => ({ text: name, isName: true }));
   const add = (from: number, to: number, isName: boolean, cut = 0) => {
     const isAmount = folded.slice(from, to).some(isDateOrAmount);
-    const term = isAmount || to - from > longest ? null : phraseOf(sentence, from, to)?.slice(cut);
+    // 'الغربية' alone is an adjective, unless general text hardly has it, as 'السليمانية'.
+    const isAdjective =
+      to - from === 1 && /^ال.*يه$/u.test(folded[from] ?? '') && countOf(folded[from] ?? '', general) > 40;
+    const term =
+      isAmount || isAdjective || to - from > longest ? null : phraseOf(sentence, from, to)?.slice(cut);
     if (term) terms.push({ text: term.replace(/^["“«](.*)["”»]$/u, '$1'), isName });
   };
   let covered = 0;
@@ -103,5 +107,7 @@ function isPlaceName({ words }: Sentence, place: number, general: Frequencies): 
     return false;
   if (isDefinite(word) && !isDirected) return false;
   if (!isDirected && isKnown(word.word, general) && nounness(word.word, general) >= 0.1) return false;
-  return (general.counts.get(stem(word.word)) ?? 0) < commonFrom;
+  return countOf(word.word, general) < commonFrom;
 }
+
+const countOf = (word: string, general: Frequencies): number => general.counts.get(stem(word)) ?? 0;

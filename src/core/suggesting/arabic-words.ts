@@ -80,7 +80,7 @@ export const isIntransitive = (word: string): boolean =>
   intransitive.has(word) || intransitive.has(word.slice(0, -1));
 
 const prepositions = setOf(`
-  من إلى عن على في مع منذ حتى خلال بين عند لدى قبل بعد ضمن نحو دون ضد حول عبر فوق تحت أمام خلف أثناء قرب قبالة وفق بحسب وسط إثر عقب جراء بسبب بفعل نتيجة برفقة بحضور بموجب بشأن لصالح تجاه لدى
+  من إلى عن على في مع منذ حتى خلال بين عند لدى قبل بعد ضمن نحو دون ضد حول عبر فوق تحت أمام خلف أثناء قرب قبالة وفق بحسب وسط إثر عقب جراء بسبب بفعل نتيجة برفقة بحضور بموجب بشأن لصالح تجاه خارج داخل
 `);
 export const isPreposition = (word: string): boolean => prepositions.has(word);
 
@@ -135,7 +135,7 @@ const groups = setOf('تنظيم حركة حزب شركة وكالة منظمة 
 /** A noun that a proper name follows and completes. */
 export const namesFollow = (word: string): boolean => isPlace(word) || groups.has(word);
 
-const doubled = setOf('أم أبو تل ذي دير بني عين رأس قره صلاح بادية باب الشيخ سد خان');
+const doubled = setOf('أم أبو تل ذي دير بني عين رأس قره صلاح بادية باب خان وادي');
 /** A word with which a name of two words begins. */
 export const beginsDouble = (word: string): boolean => doubled.has(word);
 

@@ -7,8 +7,14 @@ import type { FoundTerm } from './term.ts';
 /** Words of a term at most. */
 const longest = 5;
 
+/** Of a people or a country; what is so called stands after it. */
+const isDemonym = (word: string): boolean =>
+  /^(?:iraq|saudi|kuwait|yemen|israel|pakistan|oman|qatar|emirat)is?$|(?:ian|ish|ese|bic|ench|rman)s?$|^(?:arab|american|iraqi|saudi|kurd)s?$/.test(
+    word,
+  );
+
 const isCapital = ({ written }: SentenceWord): boolean => /^\p{Lu}/u.test(written);
-const joins = ({ word }: SentenceWord): boolean => /^(?:of|al|el|bin|ibn|for|and)$/.test(word);
+const joins = ({ word }: SentenceWord): boolean => /^(?:of|al|el|ez|es|ash|an|bin|ibn|for|and)$/.test(word);
 
 /** The names and the noun phrases of two words of an English sentence. */
 export function englishTerms(text: string, general: Frequencies): FoundTerm[] {
@@ -32,7 +38,12 @@ export function englishTerms(text: string, general: Frequencies): FoundTerm[] {
       // 'Iraqi' of 'the Iraqi army' is an adjective, and a single letter is no name.
       const isAdjective = end - from === 1 && !!follows && !parts(follows) && isThing(follows, general);
       const isNoun = end - from === 1 && nounness(word.word, general) >= 0.6;
-      const isSure = !isNoun && (place > 0 || end - from > 1) && !isAdjective && word.word.length > 1;
+      const isSure =
+        !isNoun &&
+        !(end - from === 1 && isDemonym(word.word)) &&
+        (place > 0 || end - from > 1) &&
+        !isAdjective &&
+        word.word.length > 1;
       if (isSure && !isRank(words[from]?.word ?? '')) add(from, end, true);
       place = end - 1;
       continue;

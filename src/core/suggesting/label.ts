@@ -18,6 +18,7 @@ export function labelOf(text: string, limit: number = suggestionLimits.length): 
     .replace(/\s+/g, ' ')
     .replace(unshowable, '')
     .trim();
+  if (!/[^\s\p{C}\p{M}\p{Default_Ignorable_Code_Point}]/u.test(line)) return '';
   if (line.length <= limit && text.length <= 8 * limit) return line;
   const room = line.slice(0, limit);
   const lastSpace = room.lastIndexOf(' ');

@@ -13,8 +13,8 @@ export interface ComparedWord {
   /** Without article, conjunction and preposition. */
   readonly bare: string;
   readonly script: Language | 'number';
-  /** Its consonants in one alphabet. */
-  readonly consonants: string;
+  /** Its consonants in one alphabet, without its article, and without any letter that may be joined to it. */
+  readonly consonants: readonly string[];
   /** Whether it carries no subject. */
   readonly isStop: boolean;
 }
@@ -33,6 +33,7 @@ export interface Typed {
 /** What of a long input is read: its beginning, and so many words. */
 const read = { units: 200, words: 12 } as const;
 
+const article = /^(?:وال|بال|كال|فال|ولل|ال|لل)(?=\p{Script=Arabic}{3})/u;
 const proclitic = /^(?:وبال|وال|بال|كال|فال|ولل|ال|لل|و|ب|ل|ف|ك)(?=\p{Script=Arabic}{3})/u;
 
 /** A folded word without what Arabic writes in front of it. */
@@ -45,7 +46,8 @@ export function comparedWord(word: string): ComparedWord {
     word,
     bare,
     script,
-    consonants: script === 'number' ? '' : skeleton(bare),
+    // 'كركوك' begins with a letter that may be joined, and is not.
+    consonants: script === 'number' ? [] : [...new Set([word.replace(article, ''), bare].map(skeleton))],
     isStop: script !== 'number' && isStopWord(word, script),
   };
 }
@@ -90,9 +92,17 @@ export function likeness(typed: ComparedWord, candidate: ComparedWord): number {
 function acrossScripts(typed: ComparedWord, candidate: ComparedWord): number {
   if (typed.script === 'number' || candidate.script === 'number' || typed.isStop || candidate.isStop)
     return 0;
-  const [short, long] = [typed.consonants, candidate.consonants];
-  if (short.length >= 3 && long.startsWith(short)) return short === long ? 0.55 : 0.45;
-  return 0.5 * skeletonSimilarity(short, long);
+  let best = 0;
+  for (const short of typed.consonants)
+    for (const long of candidate.consonants) {
+      const begins = short.length >= 3 && long.startsWith(short) ? 0.45 : 0;
+      best = Math.max(
+        best,
+        short === long && short.length >= 3 ? 0.55 : begins,
+        0.5 * skeletonSimilarity(short, long),
+      );
+    }
+  return best;
 }
 
 /** Whether a word begins with another in which one letter is wrong, missing, too many, or swapped with its neighbour. */

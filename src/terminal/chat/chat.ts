@@ -10,7 +10,8 @@ import { readLines } from '../input.ts';
 import { emptyLine, own, type Paragraph, paragraph } from '../layout/paragraph.ts';
 import { ReaderGone } from '../output.ts';
 import { answerView } from '../views/answer.ts';
-import { commandNames, executeCommand } from './commands.ts';
+import { executeCommand } from './commands.ts';
+import { completeLine } from './completion.ts';
 import { chatWords, exampleQuestions } from './words.ts';
 
 type ChatCall = Pick<Call<object>, 'stdin' | 'stdout' | 'display' | 'show' | 'report'>;
@@ -58,6 +59,16 @@ class Conversation {
     }
   }
 
+  /** What a line that is being typed may become. A failure is reported and completes nothing. */
+  async complete(text: string): Promise<[string[], string]> {
+    try {
+      return await completeLine(text, this.#assistant, this.#language);
+    } catch (error) {
+      await this.#call.report(error);
+      return [[], text];
+    }
+  }
+
   async #reply(line: string): Promise<Paragraph[] | null> {
     if (line.startsWith('/')) return executeCommand(line, this.#assistant, this.#language);
     const answer = await this.#assistant.ask(line, { history: this.#turns.turnsOf(key, Date.now()) });
@@ -92,7 +103,8 @@ async function chatWithPerson(conversation: Conversation, call: ChatCall): Promi
     input: call.stdin,
     output: call.stdout,
     prompt,
-    completer: (text: string) => [commandNames.filter((name) => name.startsWith(text)), text],
+    completer: (text: string, done: (error: null, completion: [string[], string]) => void) =>
+      void conversation.complete(text).then((completion) => done(null, completion)),
   });
   lines.on('SIGINT', () => lines.close());
   lines.prompt();
