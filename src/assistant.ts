@@ -139,9 +139,9 @@ function assistantOver(
   return {
     async ask(asked, { top = 3, history = [] } = {}) {
       const started = performance.now();
-      const { text, leaned } = contextualize(checkQuestion(asked), history);
-      const question = analyzeQuestion(text);
       const { current } = index;
+      const { text, leaned } = contextualize(checkQuestion(asked), history, current.lexicons.frequencies);
+      const question = analyzeQuestion(text);
       const [vector] = await Promise.all([vectorOf(embedder, text), current.prepareFor(question.language)]);
       const { answered, excerpts } = answerQuestion(
         question,

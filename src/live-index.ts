@@ -17,7 +17,7 @@ export class OpenIndex {
   readonly generation: Generation;
   readonly content: IndexContent;
   readonly retriever: Retriever;
-  private readonly lexicons: Lexicons & { translations: Lexicons['translations'] };
+  readonly lexicons: Lexicons & { translations: Lexicons['translations'] };
   #references: ReferenceTable | undefined;
 
   constructor(generation: Generation, content: IndexContent, lexicons: Lexicons) {

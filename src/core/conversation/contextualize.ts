@@ -1,5 +1,12 @@
+import { questionLimit } from '../answering/check-question.ts';
 import { analyzeQuestion } from '../answering/question.ts';
+import type { Language } from '../language.ts';
+import type { Frequencies } from '../lexicon/frequencies.ts';
+import { isStopWord } from '../text/stop-words.ts';
+import { stem } from '../text/tokens.ts';
+import { type Leaning, readLeaning } from './leaning.ts';
 import type { Turn } from './turn.ts';
+import { isVerb } from './verbs.ts';
 
 /** A question as it is understood. */
 export interface Contextualized {
@@ -9,13 +16,40 @@ export interface Contextualized {
   readonly leaned: boolean;
 }
 
-const opening = /^(?:و|ف|زين|طيب|and\b|but\b|so\b|what about\b|how about\b)/iu;
+/** Words that are carried over at most. */
+const mostCarried = 12;
 
 /** Understands a question with those before it, oldest first; one that does not lean is left exactly as it is. */
-export function contextualize(question: string, history: readonly Turn[]): Contextualized {
+export function contextualize(
+  question: string,
+  history: readonly Turn[],
+  frequencies: Readonly<Record<Language, Frequencies>>,
+): Contextualized {
+  const alone = { text: question, leaned: false };
   const last = history.at(-1);
-  const { terms } = analyzeQuestion(question);
-  if (!last || terms.length > 1 || !opening.test(question)) return { text: question, leaned: false };
-  const carried = analyzeQuestion(last.question).terms.filter((term) => !terms.includes(term));
-  return { text: `${question} ${carried.join(' ')}`.slice(0, 2000), leaned: carried.length > 0 };
+  if (!last) return alone;
+  const analyzed = analyzeQuestion(question);
+  const leaning = readLeaning(analyzed, question, frequencies[analyzed.language]);
+  if (!leaning) return alone;
+  const text =
+    leaning === 'replacement'
+      ? `${last.question} ${question}`
+      : `${question} (${carriedWords(last, leaning, new Set(analyzed.tokens.map(({ stem }) => stem)), frequencies[last.language]).join(' ')})`;
+  return text.length > questionLimit ? alone : { text, leaned: true };
+}
+
+function carriedWords(
+  { question, language }: Turn,
+  leaning: Leaning,
+  own: ReadonlySet<string>,
+  general: Frequencies,
+): string[] {
+  const { tokens, terms, emphasis } = analyzeQuestion(question);
+  const subject = tokens.filter(
+    ({ word }) =>
+      !isStopWord(word, language) && (emphasis[terms.indexOf(word)] ?? 1) >= 1 && !own.has(stem(word)),
+  );
+  const nouns = subject.filter(({ word }) => !isVerb(word, language, general));
+  const carried = leaning === 'event' || nouns.length === 0 ? subject : nouns;
+  return carried.slice(0, mostCarried).map(({ start, end }) => question.slice(start, end));
 }

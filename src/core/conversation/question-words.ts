@@ -1,0 +1,126 @@
+import type { AnalyzedQuestion } from '../answering/question.ts';
+import { type Frequencies, isKnown } from '../lexicon/frequencies.ts';
+import { fold } from '../text/fold.ts';
+import { isStopWord } from '../text/stop-words.ts';
+import { stem, type Token } from '../text/tokens.ts';
+import { isDemonstrative, pronounKind, withoutSuffix } from './pronouns.ts';
+import { isVerb } from './verbs.ts';
+
+/** What a word does in a question. */
+export interface ReadWord {
+  /** Folded, without the و that joins it to what was said. */
+  readonly word: string;
+  /**
+   * 'question' asks; 'asked' only says what is asked for; 'measured' is what is counted or chosen from, as after 'how
+   * many'; a 'pronoun' stands for a thing and 'event' for what happened; a 'pointer' points at the noun after it; 'joint'
+   * joins two clauses; 'noun' is also any name; 'other' carries nothing.
+   */
+  readonly kind:
+    | 'question'
+    | 'asked'
+    | 'measured'
+    | 'pronoun'
+    | 'event'
+    | 'pointer'
+    | 'joint'
+    | 'verb'
+    | 'noun'
+    | 'other';
+}
+
+const listed = (list: string): ReadonlySet<string> =>
+  new Set(
+    list
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((word) => fold(word).text),
+  );
+
+/** Words that open a question by joining it to what was said. */
+const openings = listed('و ف ثم زين طيب تمام اوكي لكن بس and adn but so ok okay then also well');
+
+const questionWords = listed(`
+  من ما ماذا متى أين كيف كم لماذا هل أي أية مين لمن بم بما مم عم علام ماهو ماهي ممن بماذا عماذا مماذا لأي بأي بكم
+  منو شنو شنهو شني وين شوكت شوكة شكد شقد اشكد ليش ليه شلون يمته يمتى امتى امتا ايمته يا بيا منهو بشنو لشنو منين لوين بوين بشكد اكو بيش شسم
+  who whom whose which what when where why how is are was were did does do will has have can
+`);
+
+/** Question words after which stands what is counted or chosen from. */
+const measuring = listed('كم بكم شكد اشكد بشكد شقد جم أي أية بأي لأي يا بيا many much which what whose');
+
+/** Words by which a question goes on to a second clause, whose pronouns stand for what the first one named. */
+const joints = listed('الذي التي الذين اللي الي يلي and');
+
+/** A word with each letter once where it was doubled, as in 'ويين'. */
+const squeezed = (word: string): string => word.replace(/(\p{L})\1+/gu, '$1');
+
+/** The words of a question in order, and whether it begins by joining itself to what was said. */
+export function readWords(
+  { language, tokens, terms, emphasis }: AnalyzedQuestion,
+  written: string,
+  general: Frequencies,
+): { words: ReadWord[]; opened: boolean } {
+  const rest = [...tokens];
+  while (rest.length > 1 && openings.has(rest[0]?.word ?? '')) rest.shift();
+  const cut = rest.map(({ word }, place) => (place === 0 ? unjoined(word) : word));
+  const opened = rest.length < tokens.length || cut[0] !== rest[0]?.word;
+  const last = cut.findLastIndex(carries);
+  const words: ReadWord[] = [];
+  for (const [place, token] of rest.entries()) words.push(read(token, place));
+  return { words, opened };
+
+  function carries(word: string): boolean {
+    return !isStopWord(word, language) && !asks(word);
+  }
+
+  function asks(word: string): boolean {
+    if (questionWords.has(word)) return true;
+    return !isKnown(word, general) && questionWords.has(squeezed(word));
+  }
+
+  function read(token: Token, place: number): ReadWord {
+    const word = cut[place] as string;
+    return { word, kind: kindOf(word, token, place) };
+  }
+
+  function kindOf(word: string, token: Token, place: number): ReadWord['kind'] {
+    const before = words.at(-1);
+    const next = cut[place + 1] ?? '';
+    if (asks(word)) return 'question';
+    const pronoun = pronounKind(word, next, language);
+    if (pronoun) {
+      if (isDemonstrative(word, language) && next !== '' && carries(next)) return 'pointer';
+      const hasSubjectNext = /^عد/u.test(word) && carries(next);
+      const isCopula =
+        before?.kind === 'question' && before.word !== 'هل' && cut.slice(place + 1).some(carries);
+      const isOfParticiple = /^[وب]?الم/u.test(before?.word ?? '');
+      return language === 'ar' && (hasSubjectNext || isCopula || isOfParticiple) ? 'other' : pronoun;
+    }
+    if (joints.has(word)) return 'joint';
+    if (isStopWord(word, language)) return 'other';
+    if (language === 'ar') {
+      if (
+        !/^ال/u.test(next) &&
+        withoutSuffix(word, written.slice(token.start, token.end), place === last, general) !== null
+      )
+        return 'pronoun';
+      // 'ش' before a verb is dialect's 'what': شصار, شيريدون.
+      if (/^ش\p{L}{3}/u.test(word) && !isKnown(word, general)) {
+        const bare = word.slice(1);
+        if (pronounKind(bare, '', language)) return 'pronoun';
+        if (isVerb(bare, language, general)) return 'question';
+      }
+    }
+    if (before && measuring.has(before.word) && !/^ال/u.test(word)) return 'measured';
+    if ((emphasis[terms.indexOf(token.word)] ?? 1) < 1) return /^ش/u.test(word) ? 'question' : 'asked';
+    return isVerb(isKnown(word, general) ? word : squeezed(word), language, general) ? 'verb' : 'noun';
+  }
+}
+
+/** A first word without the و or ف that joins it, where it is not the word's own. */
+function unjoined(word: string): string {
+  if (!/^[وف]\p{Script=Arabic}{2}/u.test(word) || questionWords.has(word)) return word;
+  const rest = word.slice(1);
+  if (questionWords.has(rest) || isStopWord(rest, 'ar')) return rest;
+  return word.startsWith('و') && !isStopWord(word, 'ar') && !stem(word).startsWith('و') ? rest : word;
+}
