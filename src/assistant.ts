@@ -11,7 +11,7 @@ import { describeReport, type ParagraphView, readParagraph, type Source } from '
 import type { Reference } from './core/corpus/reference.ts';
 import type { Embedder } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
-import type { Language } from './core/language.ts';
+import { detectLanguage, type Language } from './core/language.ts';
 import type { ReindexReport } from './core/reindexing.ts';
 import type {
   PassageSuggestion,
@@ -140,9 +140,12 @@ function assistantOver(
     async ask(asked, { top = 3, history = [] } = {}) {
       const started = performance.now();
       const { current } = index;
-      const { text, leaned } = contextualize(checkQuestion(asked), history, current.lexicons.frequencies);
-      const question = analyzeQuestion(text);
-      const [vector] = await Promise.all([vectorOf(embedder, text), current.prepareFor(question.language)]);
+      const checked = checkQuestion(asked);
+      const language = detectLanguage(checked);
+      if (history.some((turn) => turn.language !== language)) await current.prepareAcross();
+      const { text, leaned } = contextualize(checked, history, current);
+      const question = analyzeQuestion(text, language);
+      const [vector] = await Promise.all([vectorOf(embedder, text), current.prepareFor(language)]);
       const { answered, excerpts } = answerQuestion(
         question,
         vector ? current.nearest(vector, nearestPassages) : [],
@@ -156,7 +159,7 @@ function assistantOver(
       return {
         question: asked,
         ...(leaned && { understoodAs: text }),
-        language: question.language,
+        language,
         answered,
         tookMs,
         wordsOnly: !vector,

@@ -17,7 +17,7 @@ export class OpenIndex {
   readonly generation: Generation;
   readonly content: IndexContent;
   readonly retriever: Retriever;
-  readonly lexicons: Lexicons & { translations: Lexicons['translations'] };
+  private readonly lexicons: Lexicons & { translations: Lexicons['translations'] };
   #references: ReferenceTable | undefined;
 
   constructor(generation: Generation, content: IndexContent, lexicons: Lexicons) {
@@ -37,6 +37,21 @@ export class OpenIndex {
     return this.lexicons.frequencies;
   }
 
+  /** Null until `prepareAcross` was called. */
+  get translations(): Lexicons['translations'] {
+    return this.lexicons.translations;
+  }
+
+  /** A paragraph's text in a language; null where the index has none. */
+  readonly textOf = (
+    { document, paragraph }: { readonly document: string; readonly paragraph: number },
+    language: Language,
+  ): string | null => {
+    const report = this.content.reports.find(({ slug }) => slug === document);
+    const text = report && [report.original, ...report.renditions].find((each) => each.language === language);
+    return text?.paragraphs[paragraph] ?? null;
+  };
+
   /** The passages nearest to a vector, as paragraphs. */
   nearest(vector: Float32Array, count: number): DenseHit[] {
     return this.content.vectors.search(vector, count).map(({ label, similarity }) => {
@@ -48,11 +63,16 @@ export class OpenIndex {
 
   /** Loads what reading across languages needs, where a question in this language will read so. */
   async prepareFor(language: Language): Promise<void> {
-    if (language !== 'en' || this.lexicons.translations) return;
+    if (language !== 'en') return;
     const everywhere = this.content.reports.every(({ original, renditions }) =>
       [original, ...renditions].some((text) => text.language === language),
     );
-    if (!everywhere) this.lexicons.translations = await translations();
+    if (!everywhere) await this.prepareAcross();
+  }
+
+  /** Loads what relates the words of one language to those of the other. */
+  async prepareAcross(): Promise<void> {
+    this.lexicons.translations ??= await translations();
   }
 }
 

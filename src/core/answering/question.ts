@@ -67,9 +67,11 @@ function flatten(question: string): string {
   return ` ${words.map((word) => word.replace(/(\p{L})\1{2,}/gu, '$1')).join(' ')} `;
 }
 
-/** Reads a question: its language, its subject words and what it asks for. */
-export function analyzeQuestion(question: string): AnalyzedQuestion {
-  const language = detectLanguage(question);
+/** Reads a question: its language unless that is known, its subject words and what it asks for. */
+export function analyzeQuestion(
+  question: string,
+  language: Language = detectLanguage(question),
+): AnalyzedQuestion {
   const tokens = tokenize(fold(question));
   const flat = flatten(question);
   const carrying = tokens.filter((token) => !isStopWord(token.word, language));

@@ -122,5 +122,6 @@ function unjoined(word: string): string {
   if (!/^[وف]\p{Script=Arabic}{2}/u.test(word) || questionWords.has(word)) return word;
   const rest = word.slice(1);
   if (questionWords.has(rest) || isStopWord(rest, 'ar')) return rest;
+  if (questionWords.has(squeezed(word))) return word;
   return word.startsWith('و') && !isStopWord(word, 'ar') && !stem(word).startsWith('و') ? rest : word;
 }
