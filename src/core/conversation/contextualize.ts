@@ -1,14 +1,15 @@
+import { suppliesType } from '../answering/answer-type.ts';
 import { questionLimit } from '../answering/check-question.ts';
-import { analyzeQuestion } from '../answering/question.ts';
+import { type AnalyzedQuestion, analyzeQuestion } from '../answering/question.ts';
 import type { Language } from '../language.ts';
 import type { Frequencies } from '../lexicon/frequencies.ts';
 import type { Synonyms } from '../lexicon/synonyms.ts';
-import { isStopWord } from '../text/stop-words.ts';
-import { stem, type Token } from '../text/tokens.ts';
+import { stem } from '../text/tokens.ts';
 import { alignWords } from './alignment.ts';
 import { type Leaning, readLeaning } from './leaning.ts';
+import { type ReadQuestion, type ReadWord, readQuestion } from './question-words.ts';
+import { substitute } from './substitution.ts';
 import type { Turn } from './turn.ts';
-import { isVerb } from './verbs.ts';
 
 /** A question as it is understood. */
 export interface Contextualized {
@@ -31,63 +32,77 @@ export interface ConversationKnowledge {
 const mostCarried = 12;
 
 /**
- * Understands a question with those before it, oldest first: one that leans gets the words that it leans on in brackets
- * behind it. One that does not is left exactly as it is.
+ * Understands a question with those before it, oldest first. One that leans gets the words that it leans on in brackets
+ * behind it, or takes the place of what the earlier one named; one that does not is left exactly as it is.
  */
 export function contextualize(
   question: string,
   history: readonly Turn[],
   knowledge: ConversationKnowledge,
 ): Contextualized {
-  const alone = { text: question, leaned: false };
   const last = history.at(-1);
-  if (!last) return alone;
+  const text = last ? understood(question, last, knowledge) : null;
+  return text === null || text.length > questionLimit
+    ? { text: question, leaned: false }
+    : { text, leaned: true };
+}
+
+function understood(question: string, last: Turn, knowledge: ConversationKnowledge): string | null {
   const analyzed = analyzeQuestion(question);
-  const leaning = readLeaning(analyzed, question, knowledge.frequencies[analyzed.language]);
-  if (!leaning) return alone;
-  const own = new Set(analyzed.tokens.map((token) => token.stem));
-  const carried = inLanguage(
-    analyzed.language,
-    carriedTokens(last, leaning, own, knowledge),
-    last,
-    knowledge,
+  const { language } = analyzed;
+  const general = knowledge.frequencies[language];
+  const read = readQuestion(analyzed, question, general);
+  const leaning = readLeaning(
+    read,
+    analyzed.documentFields.some((field) => field !== null),
   );
-  if (carried.length === 0) return alone;
-  const text =
-    leaning === 'replacement' && last.language === analyzed.language
-      ? `${last.question} ${question}`
-      : `${question} (${carried.join(' ')})`;
-  return text.length > questionLimit ? alone : { text, leaned: true };
+  if (!leaning) return null;
+  const before = analyzeQuestion(last.question, last.language);
+  const earlier = readQuestion(before, last.question, knowledge.frequencies[last.language]);
+  if (leaning === 'replacement' && last.language === language)
+    return substitute(earlier, read, general) ?? `${last.question} ${question}`;
+  const words = inLanguage(language, carriedWords(earlier, leaning, analyzed, before), last, knowledge);
+  return words.length > 0 ? `${question} (${words.join(' ')})` : null;
 }
 
 /** The words of the earlier question that say what it is about. */
-function carriedTokens(
-  { question, language }: Turn,
+function carriedWords(
+  { words }: ReadQuestion,
   leaning: Leaning,
-  own: ReadonlySet<string>,
-  { frequencies }: ConversationKnowledge,
-): Token[] {
-  const { tokens, terms, emphasis } = analyzeQuestion(question, language);
-  const subject = tokens.filter(
-    ({ word }) =>
-      !isStopWord(word, language) && (emphasis[terms.indexOf(word)] ?? 1) >= 1 && !own.has(stem(word)),
-  );
-  const nouns = subject.filter(({ word }) => !isVerb(word, language, frequencies[language]));
-  return (leaning === 'event' || nouns.length === 0 ? subject : nouns).slice(0, mostCarried);
+  question: AnalyzedQuestion,
+  before: AnalyzedQuestion,
+): readonly ReadWord[] {
+  const own = new Set(question.tokens.map((token) => token.stem));
+  const of = (...kinds: ReadWord['kind'][]) =>
+    words.filter(({ word, kind }) => kinds.includes(kind) && !own.has(stem(word)));
+  const measured = question.asksFor === before.asksFor ? [] : (['measured'] as const);
+  const nouns = of('noun', ...measured);
+  const carried = leaning === 'event' || nouns.length === 0 ? of('noun', 'verb', ...measured) : nouns;
+  return withoutOtherPerson(carried, question).slice(0, mostCarried);
+}
+
+/** Who is asked about a person is not told by the office of another: 'the spokesman of the coalition', 'and who leads it?' */
+function withoutOtherPerson(
+  words: readonly ReadWord[],
+  { asksFor, terms }: AnalyzedQuestion,
+): readonly ReadWord[] {
+  if (asksFor !== 'person' && !terms.some((term) => suppliesType(term, 'person') === 1)) return words;
+  const others = words.filter(({ word }) => suppliesType(word, 'person') < 1);
+  return others.length > 0 ? others : words;
 }
 
 /** The carried words as they are written, in the language of the question where the answer's paragraph has them in it. */
 function inLanguage(
   language: Language,
-  tokens: readonly Token[],
-  { question, place, language: from }: Turn,
+  words: readonly ReadWord[],
+  { place, language: from }: Turn,
   { translations, textOf }: ConversationKnowledge,
 ): string[] {
-  const written = tokens.map(({ start, end }) => question.slice(start, end));
+  const written = words.map((word) => word.written);
   const text = place && language !== from ? textOf(place, language) : null;
   if (!text || !translations) return written;
   const aligned = alignWords(
-    tokens.map(({ word }) => word),
+    words.map(({ word }) => word),
     text,
     language,
     translations,

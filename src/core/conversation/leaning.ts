@@ -1,6 +1,4 @@
-import type { AnalyzedQuestion } from '../answering/question.ts';
-import type { Frequencies } from '../lexicon/frequencies.ts';
-import { type ReadWord, readWords } from './question-words.ts';
+import type { ReadQuestion, ReadWord } from './question-words.ts';
 
 /**
  * How a question leans on the one before: it asks something else of the same event ('and when?'), it asks about a thing
@@ -13,24 +11,20 @@ const selfSufficient = 4;
 
 /**
  * Reads whether a question leans on an earlier one, by its own words alone.
- * @param written the question as it was written
+ * @param namesDocument whether it names the report as a document or a part of it
  */
-export function readLeaning(
-  question: AnalyzedQuestion,
-  written: string,
-  general: Frequencies,
-): Leaning | null {
-  const { words, opened } = readWords(question, written, general);
+export function readLeaning({ words, opened, turns }: ReadQuestion, namesDocument: boolean): Leaning | null {
   const count = (kind: ReadWord['kind']) => words.filter((word) => word.kind === kind).length;
   const nouns = count('noun');
   const verbs = count('verb');
   if (nouns >= selfSufficient) return null;
+  if (turns && nouns > 0 && count('question') === 0) return 'replacement';
   if (pointsElsewhere(words, opened)) {
     return nouns + verbs === 0 && count('pronoun') === 0 ? 'event' : 'subject';
   }
   const asks = count('question') > 0;
   if (!asks) return opened && nouns + verbs > 0 && count('asked') === 0 ? 'replacement' : null;
-  if (question.documentFields.some((field) => field !== null) && nouns > 0) return null;
+  if (namesDocument && nouns > 0) return null;
   const named = opened ? nouns : nouns + count('measured');
   if (named === 0) return verbs + count('measured') === 0 ? 'event' : 'subject';
   if (nouns === 0 && verbs === 0) return 'event';

@@ -1,4 +1,5 @@
 import type { AnalyzedQuestion } from '../answering/question.ts';
+import type { Language } from '../language.ts';
 import { type Frequencies, isKnown } from '../lexicon/frequencies.ts';
 import { fold } from '../text/fold.ts';
 import { isStopWord } from '../text/stop-words.ts';
@@ -10,6 +11,10 @@ import { isVerb } from './verbs.ts';
 export interface ReadWord {
   /** Folded, without the و that joins it to what was said. */
   readonly word: string;
+  /** The same as it was written, with its UTF-16 offsets in the question. */
+  readonly written: string;
+  readonly start: number;
+  readonly end: number;
   /**
    * 'question' asks; 'asked' only says what is asked for; 'measured' is what is counted or chosen from, as after 'how
    * many'; a 'pronoun' stands for a thing and 'event' for what happened; a 'pointer' points at the noun after it; 'joint'
@@ -54,20 +59,35 @@ const joints = listed('الذي التي الذين اللي الي يلي and')
 /** A word with each letter once where it was doubled, as in 'ويين'. */
 const squeezed = (word: string): string => word.replace(/(\p{L})\1+/gu, '$1');
 
-/** The words of a question in order, and whether it begins by joining itself to what was said. */
-export function readWords(
+/** A question's words in order. */
+export interface ReadQuestion {
+  readonly written: string;
+  readonly language: Language;
+  readonly words: readonly ReadWord[];
+  /** Whether it begins by joining itself to what was said. */
+  readonly opened: boolean;
+  /** Whether it begins by naming something else: 'what about'. */
+  readonly turns: boolean;
+}
+
+const turning = /^(?:what|how|ماذا|شنو|وماذا|وشنو) (?:about|عن)$/;
+
+/** Reads what the words of a question do. */
+export function readQuestion(
   { language, tokens, terms, emphasis }: AnalyzedQuestion,
   written: string,
   general: Frequencies,
-): { words: ReadWord[]; opened: boolean } {
+): ReadQuestion {
   const rest = [...tokens];
   while (rest.length > 1 && openings.has(rest[0]?.word ?? '')) rest.shift();
-  const cut = rest.map(({ word }, place) => (place === 0 ? unjoined(word) : word));
+  const turns = rest.length > 2 && turning.test(`${rest[0]?.word} ${rest[1]?.word}`);
+  if (turns) rest.splice(0, 2);
+  const cut = rest.map(({ word }, place) => (place === 0 && !turns ? unjoined(word) : word));
   const opened = rest.length < tokens.length || cut[0] !== rest[0]?.word;
   const last = cut.findLastIndex(carries);
   const words: ReadWord[] = [];
   for (const [place, token] of rest.entries()) words.push(read(token, place));
-  return { words, opened };
+  return { written, language, words, opened, turns };
 
   function carries(word: string): boolean {
     return !isStopWord(word, language) && !asks(word);
@@ -80,7 +100,18 @@ export function readWords(
 
   function read(token: Token, place: number): ReadWord {
     const word = cut[place] as string;
-    return { word, kind: kindOf(word, token, place) };
+    const joint =
+      word === token.word
+        ? ''
+        : (/^\P{L}*[وف][\p{M}ـ]*/u.exec(written.slice(token.start, token.end))?.[0] ?? '');
+    const start = token.start + joint.length;
+    return {
+      word,
+      written: written.slice(start, token.end),
+      start,
+      end: token.end,
+      kind: kindOf(word, token, place),
+    };
   }
 
   function kindOf(word: string, token: Token, place: number): ReadWord['kind'] {

@@ -1,0 +1,91 @@
+import { suppliesType } from '../answering/answer-type.ts';
+import type { Language } from '../language.ts';
+import type { Frequencies } from '../lexicon/frequencies.ts';
+import { isKnown } from '../lexicon/frequencies.ts';
+import { fold } from '../text/fold.ts';
+import type { ReadQuestion, ReadWord } from './question-words.ts';
+
+/** Neighbouring words that name a thing together. */
+type Run = readonly ReadWord[];
+
+const prepositions = /^(?:for|in|to|from|of|by|with|on|at|about|عن|في|من|الي|علي|مع)$/;
+const ordinals = new Set(
+  'الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة الأخير الأخيرة'
+    .split(' ')
+    .map((word) => fold(word).text),
+);
+
+/**
+ * Puts what a question names in the place of what the earlier one named: 'What province is Daquq in?' and 'what about
+ * Khanaqin?' give 'What province is Khanaqin in?'.
+ * @returns null where it cannot be told which words make room
+ */
+export function substitute(earlier: ReadQuestion, next: ReadQuestion, general: Frequencies): string | null {
+  const { language } = next;
+  const named = namingWords(next.words);
+  const first = named[0];
+  const last = named.at(-1);
+  const runs = runsOf(earlier.words);
+  if (!first || !last || runs.length === 0) return null;
+  const preposition = next.words[next.words.indexOf(first) - 1]?.word ?? '';
+  const bound = prepositions.test(preposition);
+  const candidates = bound
+    ? runs.filter((run) => wordBefore(earlier.words, run, language) === preposition)
+    : runs;
+  const run = candidates.length > 0 ? likest(candidates, named, language, general) : null;
+  if (!run) return null;
+  const slot = roomFor(named, run, language);
+  const [from, to] = [slot[0] as ReadWord, slot.at(-1) as ReadWord];
+  return (
+    earlier.written.slice(0, from.start) +
+    next.written.slice(first.start, last.end) +
+    earlier.written.slice(to.end)
+  );
+}
+
+const namingWords = (words: readonly ReadWord[]): ReadWord[] =>
+  words.filter(({ kind }) => kind === 'noun' || kind === 'verb' || kind === 'measured');
+
+function runsOf(words: readonly ReadWord[]): Run[] {
+  const runs: ReadWord[][] = [];
+  for (const [place, word] of words.entries()) {
+    if (word.kind !== 'noun') continue;
+    if (words[place - 1]?.kind === 'noun') runs.at(-1)?.push(word);
+    else runs.push([word]);
+  }
+  return runs;
+}
+
+/** The word before a run; an English article does not count. */
+function wordBefore(words: readonly ReadWord[], run: Run, language: Language): string {
+  let place = words.indexOf(run[0] as ReadWord) - 1;
+  if (language === 'en') while (/^(?:the|an?)$/.test(words[place]?.word ?? '')) place--;
+  return words[place]?.word ?? '';
+}
+
+/** The last run of the same kind: of a person where one is named, else a name for a name. */
+function likest(runs: readonly Run[], named: Run, language: Language, general: Frequencies): Run {
+  const alike = [isOfPerson, (run: Run) => isName(run, language, general)]
+    .map((isSo) => runs.filter((run) => isSo(run) === isSo(named)))
+    .find((same, place, both) => same.length > 0 && (place === both.length - 1 || same.length < runs.length));
+  return (alike ?? runs).at(-1) as Run;
+}
+
+const isOfPerson = (run: Run): boolean => run.some(({ word }) => suppliesType(word, 'person') === 1);
+
+/** An Arabic run without an article at its end, or an English one with a capital or a word that general text lacks. */
+function isName(run: Run, language: Language, general: Frequencies): boolean {
+  if (language === 'ar') return !/^(?:[بكف]?ال|لل)/u.test(run.at(-1)?.word ?? '');
+  return run.some(({ word, written }) => /^\p{Lu}/u.test(written) || !isKnown(word, general));
+}
+
+/**
+ * Which words of a run make room. Fewer Arabic words take the place of as many at its end, where an annexation has what
+ * varies: 'الشعير' in 'دونم الحنطة'; of a noun with its adjectives all make room, unless an ordinal comes.
+ */
+function roomFor(named: Run, run: Run, language: Language): Run {
+  const isPhrase = run.length > 1 && run.every(({ word }) => word.startsWith('ال'));
+  const takesEnd =
+    language === 'ar' && named.length < run.length && (!isPhrase || ordinals.has(named.at(-1)?.word ?? ''));
+  return takesEnd && !isOfPerson(named) ? run.slice(-named.length) : run;
+}
