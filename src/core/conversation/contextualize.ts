@@ -40,12 +40,19 @@ export function contextualize(
   history: readonly Turn[],
   knowledge: ConversationKnowledge,
 ): Contextualized {
-  const last = history.at(-1);
+  const last = history.findLast((turn) => asksSomething(turn, knowledge));
   const text = last ? understood(question, last, knowledge) : null;
   return text === null || text.length > questionLimit
     ? { text: question, leaned: false }
     : { text, leaned: true };
 }
+
+const readTurn = ({ question, language }: Turn, { frequencies }: ConversationKnowledge): ReadQuestion =>
+  readQuestion(analyzeQuestion(question, language), question, frequencies[language]);
+
+/** Thanks and greetings are not what the next question leans on. */
+const asksSomething = (turn: Turn, knowledge: ConversationKnowledge): boolean =>
+  turn.place !== null || readTurn(turn, knowledge).words.some(({ kind }) => kind === 'question');
 
 function understood(question: string, last: Turn, knowledge: ConversationKnowledge): string | null {
   const analyzed = analyzeQuestion(question);
@@ -57,37 +64,39 @@ function understood(question: string, last: Turn, knowledge: ConversationKnowled
     analyzed.documentFields.some((field) => field !== null),
   );
   if (!leaning) return null;
-  const before = analyzeQuestion(last.question, last.language);
-  const earlier = readQuestion(before, last.question, knowledge.frequencies[last.language]);
+  const earlier = readTurn(last, knowledge);
   if (leaning === 'replacement' && last.language === language)
     return substitute(earlier, read, general) ?? `${last.question} ${question}`;
-  const words = inLanguage(language, carriedWords(earlier, leaning, analyzed, before), last, knowledge);
+  const words = inLanguage(language, carriedWords(earlier, leaning, analyzed), last, knowledge);
   return words.length > 0 ? `${question} (${words.join(' ')})` : null;
 }
 
 /** The words of the earlier question that say what it is about. */
 function carriedWords(
-  { words }: ReadQuestion,
+  { words, asksFor }: ReadQuestion,
   leaning: Leaning,
   question: AnalyzedQuestion,
-  before: AnalyzedQuestion,
 ): readonly ReadWord[] {
   const own = new Set(question.tokens.map((token) => token.stem));
   const of = (...kinds: ReadWord['kind'][]) =>
     words.filter(({ word, kind }) => kinds.includes(kind) && !own.has(stem(word)));
-  const measured = question.asksFor === before.asksFor ? [] : (['measured'] as const);
+  const measured = question.asksFor === asksFor ? [] : (['measured'] as const);
   const nouns = of('noun', ...measured);
   const carried = leaning === 'event' || nouns.length === 0 ? of('noun', 'verb', ...measured) : nouns;
   return withoutOtherPerson(carried, question).slice(0, mostCarried);
 }
 
-/** Who is asked about a person is not told by the office of another: 'the spokesman of the coalition', 'and who leads it?' */
+/**
+ * The office of one person does not tell who another is: of 'who is the spokesman of the coalition?', 'and who leads it?'
+ * takes the coalition alone.
+ */
 function withoutOtherPerson(
   words: readonly ReadWord[],
   { asksFor, terms }: AnalyzedQuestion,
 ): readonly ReadWord[] {
-  if (asksFor !== 'person' && !terms.some((term) => suppliesType(term, 'person') === 1)) return words;
-  const others = words.filter(({ word }) => suppliesType(word, 'person') < 1);
+  const namesPerson = terms.some((term) => suppliesType(term.replace(/ه[ام]$/u, ''), 'person') === 1);
+  if (asksFor !== 'person' && !namesPerson) return words;
+  const others = words.filter(({ word }) => suppliesType(word, 'person') < 1 && word !== 'باسم');
   return others.length > 0 ? others : words;
 }
 

@@ -52,7 +52,7 @@ const seldomBound = /^(?:it|he|she|they|them|him)$/;
 
 /** 'which is the most prominent?': of several that it does not name. */
 const asksWhich = (words: readonly ReadWord[]): boolean =>
-  words[0]?.word === 'which' && words[1] !== undefined && words[1].kind !== 'noun';
+  words[0]?.word === 'which' && (words[1]?.kind === 'other' || words[1]?.kind === 'question');
 
 const pointsAtItsNoun = (words: readonly ReadWord[]): boolean =>
   words.some(({ kind }, place) => kind === 'pointer' && words[place + 1]?.kind === 'noun');

@@ -65,6 +65,9 @@ export function withoutSuffix(
   const plural = withSuffix.exec(word)?.[1];
   const base = plural ?? (isLast && /ه\p{M}*$/u.test(written) ? withSingular.exec(word)?.[1] : undefined);
   if (base === undefined) return null;
-  const known = [base, base.replace(/ت$/u, 'ه')].find((form) => isKnown(form, general));
+  const bare = base.replace(/^[بلك](?=\p{L}{3})/u, '');
+  const known = [base, bare]
+    .flatMap((form) => [form, form.replace(/ت$/u, 'ه')])
+    .find((form) => isKnown(form, general));
   return known ?? null;
 }

@@ -1,3 +1,4 @@
+import type { AnswerType } from '../answering/answer-type.ts';
 import type { AnalyzedQuestion } from '../answering/question.ts';
 import type { Language } from '../language.ts';
 import { type Frequencies, isKnown } from '../lexicon/frequencies.ts';
@@ -63,6 +64,7 @@ const squeezed = (word: string): string => word.replace(/(\p{L})\1+/gu, '$1');
 export interface ReadQuestion {
   readonly written: string;
   readonly language: Language;
+  readonly asksFor: AnswerType | null;
   readonly words: readonly ReadWord[];
   /** Whether it begins by joining itself to what was said. */
   readonly opened: boolean;
@@ -70,11 +72,13 @@ export interface ReadQuestion {
   readonly turns: boolean;
 }
 
+const auxiliaries = /^(?:did|does|do|will|can|has|have)$/;
+
 const turning = /^(?:what|how|ماذا|شنو|وماذا|وشنو) (?:about|عن)$/;
 
 /** Reads what the words of a question do. */
 export function readQuestion(
-  { language, tokens, terms, emphasis }: AnalyzedQuestion,
+  { language, tokens, terms, emphasis, asksFor }: AnalyzedQuestion,
   written: string,
   general: Frequencies,
 ): ReadQuestion {
@@ -87,7 +91,7 @@ export function readQuestion(
   const last = cut.findLastIndex(carries);
   const words: ReadWord[] = [];
   for (const [place, token] of rest.entries()) words.push(read(token, place));
-  return { written, language, words, opened, turns };
+  return { written, language, asksFor, words, opened, turns };
 
   function carries(word: string): boolean {
     return !isStopWord(word, language) && !asks(word);
@@ -112,6 +116,17 @@ export function readQuestion(
       end: token.end,
       kind: kindOf(word, token, place),
     };
+  }
+
+  /**
+   * English words are nouns and verbs alike. A verb stands after what asks or a pronoun, or is the first after a name
+   * that follows an auxiliary: 'did the United States return'.
+   */
+  function canBeVerb(before: ReadWord | undefined, next: string): boolean {
+    if (next !== '' && carries(next)) return false;
+    if (before?.kind === 'noun')
+      return words.some(({ word }) => auxiliaries.test(word)) && words.every(({ kind }) => kind !== 'verb');
+    return before === undefined || before.kind !== 'other';
   }
 
   function kindOf(word: string, token: Token, place: number): ReadWord['kind'] {
@@ -144,6 +159,7 @@ export function readQuestion(
     }
     if (before && measuring.has(before.word) && !/^ال/u.test(word)) return 'measured';
     if ((emphasis[terms.indexOf(token.word)] ?? 1) < 1) return /^ش/u.test(word) ? 'question' : 'asked';
+    if (language === 'en' && !canBeVerb(before, next)) return 'noun';
     return isVerb(isKnown(word, general) ? word : squeezed(word), language, general) ? 'verb' : 'noun';
   }
 }

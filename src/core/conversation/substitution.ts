@@ -1,7 +1,6 @@
 import { suppliesType } from '../answering/answer-type.ts';
 import type { Language } from '../language.ts';
-import type { Frequencies } from '../lexicon/frequencies.ts';
-import { isKnown } from '../lexicon/frequencies.ts';
+import { type Frequencies, isKnown } from '../lexicon/frequencies.ts';
 import { fold } from '../text/fold.ts';
 import type { ReadQuestion, ReadWord } from './question-words.ts';
 
@@ -9,6 +8,7 @@ import type { ReadQuestion, ReadWord } from './question-words.ts';
 type Run = readonly ReadWord[];
 
 const prepositions = /^(?:for|in|to|from|of|by|with|on|at|about|عن|في|من|الي|علي|مع)$/;
+const articles = /^(?:the|an?)$/;
 const ordinals = new Set(
   'الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة الأخير الأخيرة'
     .split(' ')
@@ -27,7 +27,7 @@ export function substitute(earlier: ReadQuestion, next: ReadQuestion, general: F
   const last = named.at(-1);
   const runs = runsOf(earlier.words);
   if (!first || !last || runs.length === 0) return null;
-  const preposition = next.words[next.words.indexOf(first) - 1]?.word ?? '';
+  const preposition = wordBefore(next.words, named, language);
   const bound = prepositions.test(preposition);
   const candidates = bound
     ? runs.filter((run) => wordBefore(earlier.words, run, language) === preposition)
@@ -35,23 +35,31 @@ export function substitute(earlier: ReadQuestion, next: ReadQuestion, general: F
   const run = candidates.length > 0 ? likest(candidates, named, language, general) : null;
   if (!run) return null;
   const slot = roomFor(named, run, language);
-  const [from, to] = [slot[0] as ReadWord, slot.at(-1) as ReadWord];
-  return (
-    earlier.written.slice(0, from.start) +
-    next.written.slice(first.start, last.end) +
-    earlier.written.slice(to.end)
-  );
+  const from = withArticle(earlier.words, slot[0] as ReadWord, language);
+  const to = slot.at(-1) as ReadWord;
+  const name = next.written.slice(withArticle(next.words, first, language).start, last.end);
+  return earlier.written.slice(0, from.start) + name + earlier.written.slice(to.end);
+}
+
+/** The English article before a word, or the word itself. */
+function withArticle(words: readonly ReadWord[], word: ReadWord, language: Language): ReadWord {
+  const before = words[words.indexOf(word) - 1];
+  return language === 'en' && before && articles.test(before.word) ? before : word;
 }
 
 const namingWords = (words: readonly ReadWord[]): ReadWord[] =>
   words.filter(({ kind }) => kind === 'noun' || kind === 'verb' || kind === 'measured');
 
+/** Runs of nouns; of two that 'of' joins, the second, which is what varies. */
 function runsOf(words: readonly ReadWord[]): Run[] {
   const runs: ReadWord[][] = [];
   for (const [place, word] of words.entries()) {
     if (word.kind !== 'noun') continue;
     if (words[place - 1]?.kind === 'noun') runs.at(-1)?.push(word);
-    else runs.push([word]);
+    else {
+      if (wordBefore(words, [word], 'en') === 'of') runs.pop();
+      runs.push([word]);
+    }
   }
   return runs;
 }
@@ -59,7 +67,7 @@ function runsOf(words: readonly ReadWord[]): Run[] {
 /** The word before a run; an English article does not count. */
 function wordBefore(words: readonly ReadWord[], run: Run, language: Language): string {
   let place = words.indexOf(run[0] as ReadWord) - 1;
-  if (language === 'en') while (/^(?:the|an?)$/.test(words[place]?.word ?? '')) place--;
+  if (language === 'en') while (articles.test(words[place]?.word ?? '')) place--;
   return words[place]?.word ?? '';
 }
 

@@ -8,8 +8,6 @@ export interface Turn {
   readonly language: Language;
   /** Where the report answered it; null where it was declined. */
   readonly place: { readonly document: string; readonly paragraph: number } | null;
-  /** The sentence that answered, in the original; empty where it was declined. */
-  readonly sentence: string;
 }
 
 /** The turn that an answer leaves behind. */
@@ -19,6 +17,5 @@ export function turnOf({ question, understoodAs, language, answered, excerpts }:
     question: understoodAs ?? question.trim(),
     language,
     place: best ? { document: best.document, paragraph: best.paragraph } : null,
-    sentence: best ? best.text.slice(...(best.answer ?? [0, 0])) : '',
   };
 }
