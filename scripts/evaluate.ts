@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { evaluateReport, evaluateSquad } from '../src/evaluation/evaluate.ts';
+import { evaluateFollowUps } from '../src/evaluation/follow-ups.ts';
 import { runCommand } from '../src/terminal/command-line.ts';
 import { surroundings } from './surroundings.ts';
 
@@ -9,30 +10,50 @@ interface EvaluateCommandOptions {
   readonly squad?: string;
   readonly questions?: string;
   readonly page?: string;
+  readonly followUps?: boolean;
 }
 
 const command = new Command('npm run evaluate --')
-  .usage('[--squad FILE [--questions FILE]] [--page FILE]')
+  .usage('[--squad FILE [--questions FILE] | --follow-ups] [--page FILE]')
   .description('Measures answer quality on the labelled questions, or on a file in the form of SQuAD.')
   .option('--squad <file>', 'its paragraphs are the corpus, its questions are asked')
   .option('--questions <file>', 'ask the questions of this file, by their ids, instead')
-  .option('--page <file>', 'write the results to this page; without --squad, docs/results.md');
+  .option(
+    '--page <file>',
+    'write the results to this page; without --squad, docs/results.md or docs/follow-ups.md',
+  )
+  .option('--follow-ups', 'ask the labelled follow-up questions in their conversations instead');
 
 const places = surroundings();
-const page = path.join(places.root, 'docs', 'results.md');
+const pageOf = (name: string): string => path.join(places.root, 'docs', name);
 
 process.exit(
   await runCommand<EvaluateCommandOptions>(command, places, async (call) => {
-    const { squad } = call.options;
-    const results =
-      squad === undefined
-        ? await evaluateReport(call.config)
-        : await evaluateSquad(call.config, squad, call.options.questions ?? null);
-    const written = call.options.page ?? (squad === undefined ? page : null);
+    const { squad, questions, followUps } = call.options;
+    const { results, title, flags, page } = followUps
+      ? {
+          results: await evaluateFollowUps(call.config),
+          title: 'Follow-up questions',
+          flags: ' -- --follow-ups',
+          page: pageOf('follow-ups.md'),
+        }
+      : squad === undefined
+        ? {
+            results: await evaluateReport(call.config),
+            title: 'Results',
+            flags: '',
+            page: pageOf('results.md'),
+          }
+        : {
+            results: await evaluateSquad(call.config, squad, questions ?? null),
+            title: 'Results',
+            flags: ' -- --squad FILE [--questions FILE]',
+            page: null,
+          };
+    const written = call.options.page ?? page;
     if (written !== null) {
-      const asked = squad === undefined ? '' : ' -- --squad FILE [--questions FILE]';
       await mkdir(path.dirname(written), { recursive: true });
-      await writeFile(written, `# Results\n\nWritten by \`npm run evaluate${asked}\`.\n\n${results}\n`);
+      await writeFile(written, `# ${title}\n\nWritten by \`npm run evaluate${flags}\`.\n\n${results}\n`);
     }
     await call.print(`${results}\n`);
     return 0;
