@@ -61,9 +61,7 @@ async function chainOf(message: Message, { conversations, log }: Services): Prom
   if (remembered.length > 0) return remembered;
   const referred = await attempt(log, () => message.fetchReference());
   const question = referred?.author.id === message.client.user.id ? questionShownIn(referred) : null;
-  return question === null
-    ? null
-    : [{ question, language: detectLanguage(question), place: null, sentence: '' }];
+  return question === null ? null : [{ question, language: detectLanguage(question), place: null }];
 }
 
 const reply = (message: Message, said: Reply, { log }: Services): Promise<Message | null> =>
