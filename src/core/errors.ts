@@ -53,6 +53,8 @@ const sentences = {
     `Feedback could not be added to '${file}' (${reason}). Give this user the right to write there, or name another file with FEEDBACK_FILE.`,
   REINDEXING_FAILED: (reason: string) =>
     `The reindexing did not finish: ${reason} The index that was there is untouched.`,
+  BROWSER_MISSING: (names: string) =>
+    `No Chromium was found to take the pictures with (looked for: ${names}). On Debian: apt-get install chromium fonts-noto-core`,
   DISCORD_TOKEN_MISSING: () =>
     'DISCORD_TOKEN is not set. Put the bot token of your application (Discord Developer Portal → Bot) into .env.',
   DISCORD_TOKEN_INVALID: () =>
