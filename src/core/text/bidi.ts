@@ -1,5 +1,7 @@
 import type { Language } from '../language.ts';
 
+const LEFT_TO_RIGHT_MARK = '\u200e';
+const RIGHT_TO_LEFT_MARK = '\u200f';
 const LEFT_TO_RIGHT_ISOLATE = '\u2066';
 const RIGHT_TO_LEFT_ISOLATE = '\u2067';
 const FIRST_STRONG_ISOLATE = '\u2068';
@@ -17,3 +19,15 @@ export const isolate = (text: string): string => `${FIRST_STRONG_ISOLATE}${text}
 /** Sets a text of a known language apart from its surroundings. */
 export const isolateIn = (language: Language, text: string): string =>
   `${language === 'ar' ? RIGHT_TO_LEFT_ISOLATE : LEFT_TO_RIGHT_ISOLATE}${text}${POP_DIRECTIONAL_ISOLATE}`;
+
+/**
+ * Begins a line of isolated parts with an invisible letter of its direction. A client that lays a line out by its first
+ * strong letter does not look into isolates (Unicode Annex 9, P2), so that a line of nothing else would have no
+ * direction, or that of the line before.
+ */
+export const beginLineIn = (language: Language, line: string): string =>
+  `${language === 'ar' ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK}${line}`;
+
+/** A line of its own in a known language. */
+export const lineIn = (language: Language, text: string): string =>
+  beginLineIn(language, isolateIn(language, text));

@@ -2,7 +2,7 @@ import type { About } from '../../assistant.ts';
 import type { Phrases } from '../../core/phrases.ts';
 import { isolate } from '../../core/text/bidi.ts';
 import { cutLine } from './cut.ts';
-import { bilingual, bilingualLines, cardReply, colours, type Reply } from './reply.ts';
+import { bilingual, bilingualLine, bilingualLines, cardReply, colours, type Reply } from './reply.ts';
 
 /**
  * What runs, on what, and how it fares, in both languages.
@@ -10,7 +10,7 @@ import { bilingual, bilingualLines, cardReply, colours, type Reply } from './rep
  */
 export function aboutReply(about: About, gatewayMs: number): Reply {
   const fact = (label: keyof Phrases['about'], value: string) =>
-    `**${bilingual((words) => words.about[label])}**\n${value}`;
+    `${bilingualLine(`**${bilingual((words) => words.about[label])}**`)}\n${bilingualLine(value)}`;
   const seconds = Math.floor(Date.parse(about.builtAt) / 1000);
   const { medianMs } = about;
   const facts = [
@@ -28,7 +28,7 @@ export function aboutReply(about: About, gatewayMs: number): Reply {
   return cardReply({
     colour: colours.plain,
     blocks: () => [
-      { text: `### ${bilingual((words) => words.aboutHeading)}` },
+      { text: `### ${bilingualLine(bilingual((words) => words.aboutHeading))}` },
       ...notice,
       { text: facts.join('\n') },
     ],

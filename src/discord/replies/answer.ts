@@ -2,7 +2,7 @@ import type { Answer, Excerpt } from '../../core/answering/answer.ts';
 import { shownExcerpts } from '../../core/answering/shown.ts';
 import type { Language } from '../../core/language.ts';
 import { phrases } from '../../core/phrases.ts';
-import { isolateIn } from '../../core/text/bidi.ts';
+import { beginLineIn, isolateIn, lineIn } from '../../core/text/bidi.ts';
 import type { AnswerState } from '../controls/answer-state.ts';
 import {
   answerLanguageButton,
@@ -85,7 +85,7 @@ function rowsOf(
 function answerBlocks(answer: ShownAnswer, budget: number): Block[] {
   const { language, answered } = answer;
   const words = phrases[language];
-  const line = (text: string) => isolateIn(language, text);
+  const line = (text: string) => lineIn(language, text);
   const [best, ...others] = answer.excerpts.slice(0, answer.shown);
   const question = questionBlock(answer.question, language, budget >> 3);
   const heading = [`**${line(answered ? words.answerHeading : words.declined)}**`];
@@ -134,7 +134,7 @@ function partsOf({ text, answer, language: written, translation }: Excerpt, lang
   ];
   if (translation?.language === language && language !== written)
     parts.push({
-      label: `*${isolateIn(language, `${phrases[language].unofficialTranslation}:`)}*`,
+      label: `*${lineIn(language, `${phrases[language].unofficialTranslation}:`)}*`,
       quote: (budget) => quotation(translation.text, null, translation.language, budget),
     });
   if (sentence.length < text.length)
@@ -152,6 +152,6 @@ function foldedLines(excerpts: readonly Excerpt[], answered: boolean, language: 
     const also = place === 0 && answered ? `${phrases[language].alsoHeading} ` : '';
     const label = isolateIn(language, `${also}${paragraphOf(excerpt, language)}`);
     const beginning = excerpt.text.replace(/\s+/g, ' ').trim();
-    return `-# ${label} ${quotation(beginning, null, excerpt.language, foldedLength)}`;
+    return `-# ${beginLineIn(language, label)} ${quotation(beginning, null, excerpt.language, foldedLength)}`;
   });
 }

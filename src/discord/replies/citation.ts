@@ -1,6 +1,6 @@
 import type { Language } from '../../core/language.ts';
 import { phrases } from '../../core/phrases.ts';
-import { isolate, isolateIn } from '../../core/text/bidi.ts';
+import { isolate, lineIn } from '../../core/text/bidi.ts';
 import { cutLine } from './cut.ts';
 
 /** Where a quotation stands. */
@@ -17,14 +17,14 @@ export const paragraphOf = (place: Omit<Place, 'title' | 'date'>, language: Lang
 
 /** Title, date and paragraph in one line of at most 340 characters, in the language around the quotation. */
 export const citation = (place: Place, language: Language): string =>
-  isolateIn(
+  lineIn(
     language,
     `— ${phrases[language].citation(titleOf(place), dateOf(place), paragraphOf(place, language))}`,
   );
 
 /** Title and date only, for where the paragraph is named already. */
 export const reportOf = (place: Pick<Place, 'title' | 'date'>, language: Language): string =>
-  isolateIn(language, [titleOf(place), dateOf(place)].filter(Boolean).map(isolate).join(' · '));
+  lineIn(language, [titleOf(place), dateOf(place)].filter(Boolean).map(isolate).join(' · '));
 
 const titleOf = ({ title }: Pick<Place, 'title'>): string => cutLine(title, 200);
 const dateOf = ({ date }: Pick<Place, 'date'>): string => cutLine(date, 60);

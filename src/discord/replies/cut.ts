@@ -4,8 +4,8 @@ import { escapeMarkup } from './markup.ts';
 
 export const cutMark = '…';
 
-/** Characters that a text takes in a message: its escaped form, and an isolate around each further line. */
-const cost = (text: string): number => escapeMarkup(text).length + 2 * (text.split('\n').length - 1);
+/** Characters that a text takes in a message: its escaped form, and what gives each further line its direction. */
+const cost = (text: string): number => escapeMarkup(text).length + 3 * (text.split('\n').length - 1);
 
 const isFirstHalfOfPair = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
 

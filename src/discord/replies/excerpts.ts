@@ -1,6 +1,6 @@
 import type { Excerpt } from '../../core/answering/answer.ts';
 import { phrases } from '../../core/phrases.ts';
-import { isolateIn } from '../../core/text/bidi.ts';
+import { lineIn } from '../../core/text/bidi.ts';
 import type { AnswerState } from '../controls/answer-state.ts';
 import { buttonRow, pageButtons } from '../controls/buttons.ts';
 import { citation } from './citation.ts';
@@ -25,8 +25,8 @@ export function excerptsReply(
 ): Reply {
   const { language, answered } = state;
   const words = phrases[language];
-  const heading = `**${isolateIn(language, `${words.excerptsHeading} · ${words.page(page + 1, pages)}`)}**`;
-  const label = `*${isolateIn(language, `${words.unofficialTranslation}:`)}*`;
+  const heading = `**${lineIn(language, `${words.excerptsHeading} · ${words.page(page + 1, pages)}`)}**`;
+  const label = `*${lineIn(language, `${words.unofficialTranslation}:`)}*`;
 
   const parts = excerpts.map((excerpt) => {
     const { translation } = excerpt;

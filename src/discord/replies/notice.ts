@@ -1,13 +1,13 @@
 import { IsnadError } from '../../core/errors.ts';
 import type { Language } from '../../core/language.ts';
 import { type Phrases, phrases } from '../../core/phrases.ts';
-import { isolateIn, stripBidiControls } from '../../core/text/bidi.ts';
+import { lineIn, stripBidiControls } from '../../core/text/bidi.ts';
 import { cutLine } from './cut.ts';
 import { bilingualLines, type Reply, textReply } from './reply.ts';
 
 /** The program's words in a language, or in both where none is known. */
 const say = (language: Language | null, pick: (words: Phrases) => string): Reply =>
-  textReply(language ? isolateIn(language, pick(phrases[language])) : bilingualLines(pick));
+  textReply(language ? lineIn(language, pick(phrases[language])) : bilingualLines(pick));
 
 /** True for a failure that is to be told to the person who asked, in its own words. */
 export const isForTheAsker = (error: unknown): error is IsnadError =>
@@ -26,7 +26,7 @@ export function failureReply(error: unknown, language: Language | null, incident
     return `${phrases[of].unexpectedFailure} (${incident})`;
   };
   const languages = language ? [language] : (['ar', 'en'] as const);
-  return textReply(languages.map((of) => isolateIn(of, sentence(of))).join('\n'));
+  return textReply(languages.map((of) => lineIn(of, sentence(of))).join('\n'));
 }
 
 export const unknownCommandReply = (): Reply => textReply(bilingualLines((words) => words.unknownCommand));

@@ -1,7 +1,7 @@
 import type { ParagraphView } from '../../assistant.ts';
 import type { Language } from '../../core/language.ts';
 import { phrases } from '../../core/phrases.ts';
-import { isolateIn } from '../../core/text/bidi.ts';
+import { lineIn } from '../../core/text/bidi.ts';
 import { buttonRow, paragraphButtons } from '../controls/buttons.ts';
 import { citation } from './citation.ts';
 import { quotation } from './quotation.ts';
@@ -15,7 +15,7 @@ import { fairShare, lengthOf } from './share.ts';
 export function passageReply(passage: ParagraphView, language: Language): Reply {
   const rendition = passage.translations.find((translation) => translation.language === language);
   const cited = `-# ${citation(passage, language)}`;
-  const label = `*${isolateIn(language, `${phrases[language].unofficialTranslation}:`)}*`;
+  const label = `*${lineIn(language, `${phrases[language].unofficialTranslation}:`)}*`;
   const texts = [{ text: passage.text, language: passage.language }, ...(rendition ? [rendition] : [])];
 
   const blocks = (budget: number): Block[] => {

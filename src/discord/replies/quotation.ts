@@ -1,11 +1,11 @@
 import type { Language } from '../../core/language.ts';
 import { phrases } from '../../core/phrases.ts';
-import { isolateIn } from '../../core/text/bidi.ts';
+import { lineIn } from '../../core/text/bidi.ts';
 import type { Span } from '../../core/text/span.ts';
 import { cutMark, fittingPart } from './cut.ts';
 import { escapeMarkup } from './markup.ts';
 
-/** Marks, quotation marks, isolates, asterisks and three escapes at the seams: what stands around a quoted text. */
+/** Marks of a cut and of direction, quotation marks, isolates, asterisks and three escapes at the seams: what stands around a quoted text. */
 const around = 20;
 
 /**
@@ -25,7 +25,7 @@ function partOf(text: string, answer: Span | null, language: Language, [start, e
   const marked = `${cutBefore}${emphasize(text, answer, start, end)}${cutAfter}`;
   const lines = phrases[language].quote(marked).split('\n');
   // An isolate ends with its line, so each line has its own.
-  return lines.map((line) => isolateIn(language, line)).join('\n');
+  return lines.map((line) => lineIn(language, line)).join('\n');
 }
 
 function emphasize(text: string, answer: Span | null, start: number, end: number): string {

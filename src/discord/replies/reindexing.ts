@@ -1,4 +1,5 @@
 import type { Progress, ReindexReport } from '../../assistant.ts';
+import { beginLineIn } from '../../core/text/bidi.ts';
 import { cutLine } from './cut.ts';
 import { bilingual, bilingualLines, type Reply, textReply } from './reply.ts';
 
@@ -19,7 +20,7 @@ export function progressReply({ stage, done, total }: Progress): Reply {
   return textReply(
     [
       bilingualLines((words) => words.reindexing.begun),
-      `${bar} ${bilingual((words) => words.reindexing[stage])} ${done}/${total}`,
+      beginLineIn('en', `${bar} ${bilingual((words) => words.reindexing[stage])} ${done}/${total}`),
     ].join('\n'),
   );
 }

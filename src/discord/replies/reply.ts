@@ -7,7 +7,7 @@ import {
   MessageFlags,
 } from 'discord.js';
 import { type Phrases, phrases } from '../../core/phrases.ts';
-import { isolateIn } from '../../core/text/bidi.ts';
+import { beginLineIn, isolateIn, lineIn } from '../../core/text/bidi.ts';
 
 /** No text of a reply, whoever wrote it, notifies anyone. */
 export const noMentions = () => ({ parse: [] as never[], repliedUser: false });
@@ -87,6 +87,9 @@ export function messageOf({ components, content }: Reply, plain = false) {
 export const bilingual = (pick: (words: Phrases) => string): string =>
   `${isolateIn('ar', pick(phrases.ar))} · ${isolateIn('en', pick(phrases.en))}`;
 
+/** A line of words in both languages: it begins with the Arabic ones, at the right. */
+export const bilingualLine = (line: string): string => beginLineIn('ar', line);
+
 /** The same, a line each. */
 export const bilingualLines = (pick: (words: Phrases) => string): string =>
-  `${isolateIn('ar', pick(phrases.ar))}\n${isolateIn('en', pick(phrases.en))}`;
+  `${lineIn('ar', pick(phrases.ar))}\n${lineIn('en', pick(phrases.en))}`;

@@ -1,8 +1,16 @@
 import type { Source } from '../../assistant.ts';
 import { phrases } from '../../core/phrases.ts';
-import { isolate, isolateIn } from '../../core/text/bidi.ts';
+import { beginLineIn, isolate, lineIn } from '../../core/text/bidi.ts';
 import { cutLine } from './cut.ts';
-import { type Block, bilingual, bilingualLines, cardReply, colours, type Reply } from './reply.ts';
+import {
+  type Block,
+  bilingual,
+  bilingualLine,
+  bilingualLines,
+  cardReply,
+  colours,
+  type Reply,
+} from './reply.ts';
 import { lengthOf } from './share.ts';
 
 /** The longest link that is shown; a longer one is left out rather than broken. */
@@ -10,7 +18,7 @@ const longestLink = 300;
 
 /** The reports, as many as fit, and how many more there are. */
 export function sourcesReply(sources: readonly Source[]): Reply {
-  const heading = `### ${bilingual((words) => words.sourcesHeading)}`;
+  const heading = `### ${bilingualLine(bilingual((words) => words.sourcesHeading))}`;
   const more = (count: number) => bilingualLines((words) => words.moreReports(count));
   const described = sources.map(sourceLines);
   const blocks = (budget: number): Block[] => {
@@ -33,16 +41,15 @@ export function sourcesReply(sources: readonly Source[]): Reply {
 
 function sourceLines(source: Source): string {
   const link = linkTo(source.url);
+  const line = (parts: readonly string[]) => beginLineIn(source.language, parts.join(' · '));
   const origin = source.source ? isolate(cutLine(source.source, 100)) : null;
   return [
-    `**${isolateIn(source.language, cutLine(source.title, 200))}**`,
-    [
+    `**${lineIn(source.language, cutLine(source.title, 200))}**`,
+    line([
       ...(source.date ? [isolate(cutLine(source.date, 60))] : []),
       bilingual((words) => words.paragraphCount(source.paragraphs)),
-    ].join(' · '),
-    [isolate(cutLine(source.document, 100)), ...(origin ? [origin] : []), ...(link ? [link] : [])].join(
-      ' · ',
-    ),
+    ]),
+    line([isolate(cutLine(source.document, 100)), ...(origin ? [origin] : []), ...(link ? [link] : [])]),
   ].join('\n');
 }
 

@@ -1,7 +1,7 @@
 import type { Source } from '../../assistant.ts';
 import { phrases } from '../../core/phrases.ts';
 import type { Summary, SummarySentence } from '../../core/summary/summary.ts';
-import { isolate, isolateIn, stripBidiControls } from '../../core/text/bidi.ts';
+import { isolate, lineIn, stripBidiControls } from '../../core/text/bidi.ts';
 import { paragraphOf, reportOf } from './citation.ts';
 import { cutLine, cutMark } from './cut.ts';
 import { quotation } from './quotation.ts';
@@ -23,7 +23,7 @@ export function summaryReply(summary: Summary, sources: readonly Source[]): Repl
   if (topic !== null && !summary.sentences.length)
     return cardReply({
       colour: colours.declined,
-      blocks: () => [{ text: isolateIn(language, words.nothingOnTopic(topic)) }],
+      blocks: () => [{ text: lineIn(language, words.nothingOnTopic(topic)) }],
     });
 
   const sentences = summary.sentences.slice(0, shownSentences);
@@ -36,12 +36,12 @@ export function summaryReply(summary: Summary, sources: readonly Source[]): Repl
   const cited = (sentence: SummarySentence): string => {
     const place = paragraphOf(sentence, language);
     const title = several ? bySlug.get(sentence.document)?.title : undefined;
-    return `-# ${isolateIn(language, `— ${title ? `${isolate(cutLine(title, 80))} · ` : ''}${place}`)}`;
+    return `-# ${lineIn(language, `— ${title ? `${isolate(cutLine(title, 80))} · ` : ''}${place}`)}`;
   };
   const head = report ? [reportOf(report, language)] : [];
-  if (!originals) head.push(`*${isolateIn(language, words.unofficialTranslation)}*`);
+  if (!originals) head.push(`*${lineIn(language, words.unofficialTranslation)}*`);
   const citations = sentences.map(cited);
-  const heading = isolateIn(
+  const heading = lineIn(
     language,
     topic === null ? words.summaryHeading : `${words.summaryHeading}: ${isolate(topic)}`,
   );

@@ -1,6 +1,7 @@
+import bidiFactory from 'bidi-js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isolate, isolateIn, stripBidiControls } from '../../../src/core/text/bidi.ts';
+import { beginLineIn, isolate, isolateIn, lineIn, stripBidiControls } from '../../../src/core/text/bidi.ts';
 import { anyText } from './unicode.ts';
 
 const controls = [
@@ -63,5 +64,29 @@ describe('isolates', () => {
       '\u2066a\u2069',
       '\u2068?\u2069',
     ]);
+  });
+});
+
+describe('a line', () => {
+  // At run time the import is the factory itself; the package's types describe its ES module instead.
+  const bidi = (bidiFactory as unknown as typeof bidiFactory.default)();
+  /** 1 where a line that takes its direction from its first strong letter runs from right to left. */
+  const levelOf = (line: string) => bidi.getEmbeddingLevels(line, 'auto').paragraphs[0]?.level;
+
+  it.each([
+    ['ar', 'قال', 1],
+    ['ar', 'Discord', 1],
+    ['ar', '8', 1],
+    ['en', 'said', 0],
+    ['en', 'قال', 0],
+  ] as const)('in %s of "%s" has the direction of its language', (language, text, level) => {
+    expect(levelOf(lineIn(language, text))).toBe(level);
+    expect(stripBidiControls(lineIn(language, text))).toBe(text);
+  });
+
+  it('of isolated parts has the direction that it began with, which it would not have of itself', () => {
+    const parts = `${isolateIn('ar', 'التقارير')} · ${isolateIn('en', 'Reports')}`;
+    expect(levelOf(parts)).toBe(0);
+    expect(levelOf(beginLineIn('ar', parts))).toBe(1);
   });
 });
