@@ -17,7 +17,7 @@ export function aboutReply(about: About, gatewayMs: number): Reply {
     fact('version', isolate(cutLine(about.version, 60))),
     fact('model', isolate(cutLine(`${about.model} (${about.dimensions})`, 200))),
     // Discord shows a timestamp in the reader's own time zone and language.
-    fact('builtAt', Number.isFinite(seconds) ? `<t:${seconds}:f>` : '—'),
+    fact('builtAt', Number.isFinite(seconds) ? isolate(`<t:${seconds}:f>`) : '—'),
     fact('documents', String(about.documents)),
     fact('passages', String(about.passages)),
     fact('questionsAnswered', String(about.questionsAnswered)),

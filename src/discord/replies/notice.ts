@@ -1,7 +1,7 @@
 import { IsnadError } from '../../core/errors.ts';
 import type { Language } from '../../core/language.ts';
 import { type Phrases, phrases } from '../../core/phrases.ts';
-import { lineIn, stripBidiControls } from '../../core/text/bidi.ts';
+import { isolate, lineIn, stripBidiControls } from '../../core/text/bidi.ts';
 import { cutLine } from './cut.ts';
 import { bilingualLines, type Reply, textReply } from './reply.ts';
 
@@ -45,7 +45,7 @@ export const managersOnlyReply = (): Reply => say(null, (words) => words.onlyFor
  * counting down in the reader's language
  */
 export const tooFastReply = (readyAt: number): Reply =>
-  say(null, (words) => words.askedTooFast(`<t:${Math.ceil(readyAt / 1000)}:R>`));
+  say(null, (words) => words.askedTooFast(isolate(`<t:${Math.ceil(readyAt / 1000)}:R>`)));
 
 export const busyReply = (language: Language | null): Reply => say(language, (words) => words.tooManyAsking);
 
