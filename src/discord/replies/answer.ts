@@ -152,6 +152,9 @@ function foldedLines(excerpts: readonly Excerpt[], answered: boolean, language: 
     const also = place === 0 && answered ? `${phrases[language].alsoHeading} ` : '';
     const label = isolateIn(language, `${also}${paragraphOf(excerpt, language)}`);
     const beginning = excerpt.text.replace(/\s+/g, ' ').trim();
-    return `-# ${beginLineIn(language, label)} ${quotation(beginning, null, excerpt.language, foldedLength)}`;
+    const quoted = quotation(beginning, null, excerpt.language, foldedLength);
+    // A quotation that runs the other way has a line of its own: it may wrap, and would then read in the wrong order.
+    const between = excerpt.language === language ? ' ' : '\n-# ';
+    return `-# ${beginLineIn(language, label)}${between}${quoted}`;
   });
 }
