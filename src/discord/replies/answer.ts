@@ -134,7 +134,7 @@ function partsOf({ text, answer, language: written, translation }: Excerpt, lang
   ];
   if (translation?.language === language && language !== written)
     parts.push({
-      label: `*${lineIn(language, `${phrases[language].unofficialTranslation}:`)}*`,
+      label: `-# ${lineIn(language, `${phrases[language].unofficialTranslation}:`)}`,
       quote: (budget) => quotation(translation.text, null, translation.language, budget),
     });
   if (sentence.length < text.length)

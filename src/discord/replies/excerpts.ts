@@ -26,7 +26,7 @@ export function excerptsReply(
   const { language, answered } = state;
   const words = phrases[language];
   const heading = `**${lineIn(language, `${words.excerptsHeading} · ${words.page(page + 1, pages)}`)}**`;
-  const label = `*${lineIn(language, `${words.unofficialTranslation}:`)}*`;
+  const label = `-# ${lineIn(language, `${words.unofficialTranslation}:`)}`;
 
   const parts = excerpts.map((excerpt) => {
     const { translation } = excerpt;

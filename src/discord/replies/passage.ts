@@ -15,7 +15,7 @@ import { fairShare, lengthOf } from './share.ts';
 export function passageReply(passage: ParagraphView, language: Language): Reply {
   const rendition = passage.translations.find((translation) => translation.language === language);
   const cited = `-# ${citation(passage, language)}`;
-  const label = `*${lineIn(language, `${phrases[language].unofficialTranslation}:`)}*`;
+  const label = `-# ${lineIn(language, `${phrases[language].unofficialTranslation}:`)}`;
   const texts = [{ text: passage.text, language: passage.language }, ...(rendition ? [rendition] : [])];
 
   const blocks = (budget: number): Block[] => {

@@ -38,8 +38,8 @@ export function summaryReply(summary: Summary, sources: readonly Source[]): Repl
     const title = several ? bySlug.get(sentence.document)?.title : undefined;
     return `-# ${lineIn(language, `— ${title ? `${isolate(cutLine(title, 80))} · ` : ''}${place}`)}`;
   };
-  const head = report ? [reportOf(report, language)] : [];
-  if (!originals) head.push(`*${lineIn(language, words.unofficialTranslation)}*`);
+  const head = report ? [`-# ${reportOf(report, language)}`] : [];
+  if (!originals) head.push(`-# ${lineIn(language, words.unofficialTranslation)}`);
   const citations = sentences.map(cited);
   const heading = lineIn(
     language,
