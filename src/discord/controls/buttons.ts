@@ -31,6 +31,10 @@ export const buttonRow = (...components: readonly Button[]): ButtonRow => ({
   components: [...components],
 });
 
+/** Discord sets buttons from left to right in every language; what is read from the right goes on to the left. */
+const inReadingOrder = (language: Language, before: readonly Button[], after: readonly Button[]): Button[] =>
+  language === 'ar' ? [...after, ...before] : [...before, ...after];
+
 export const otherLanguage = (language: Language): Language => (language === 'ar' ? 'en' : 'ar');
 
 export const readParagraphButton = (reference: Reference, language: Language): Button =>
@@ -55,8 +59,11 @@ export function paragraphButtons(
   const { paragraphBefore, paragraphAfter } = phrases[language].buttons;
   const other = otherLanguage(language);
   return [
-    ...(neighbours.before ? [showParagraph(paragraphBefore, reference, language, 'before')] : []),
-    ...(neighbours.after ? [showParagraph(paragraphAfter, reference, language, 'after')] : []),
+    ...inReadingOrder(
+      language,
+      neighbours.before ? [showParagraph(paragraphBefore, reference, language, 'before')] : [],
+      neighbours.after ? [showParagraph(paragraphAfter, reference, language, 'after')] : [],
+    ),
     showParagraph(phrases[other].inThisLanguage, reference, other, 'same'),
   ];
 }
@@ -75,10 +82,11 @@ export const moreExcerptsButton = (state: AnswerState): Button =>
 /** @param page from 0 */
 export function pageButtons(state: AnswerState, page: number, pages: number): Button[] {
   const { pageBefore, pageAfter } = phrases[state.language].buttons;
-  return [
-    ...(page > 0 ? [excerptsPage(pageBefore, state, page - 1, true)] : []),
-    ...(page < pages - 1 ? [excerptsPage(pageAfter, state, page + 1, true)] : []),
-  ];
+  return inReadingOrder(
+    state.language,
+    page > 0 ? [excerptsPage(pageBefore, state, page - 1, true)] : [],
+    page < pages - 1 ? [excerptsPage(pageAfter, state, page + 1, true)] : [],
+  );
 }
 
 export function answerLanguageButton(state: AnswerState): Button {
