@@ -11,6 +11,10 @@ import { fairShare, lengthOf } from './share.ts';
 /** Excerpts on a page. */
 export const excerptsOnPage = 2;
 
+/** The answering sentence, unless it is the whole excerpt: bold all over tells nothing apart. */
+const toldApart = ({ text, answer }: Excerpt): Excerpt['answer'] =>
+  answer && answer[1] - answer[0] < text.trim().length ? answer : null;
+
 /**
  * A page of the excerpts behind an answer's first.
  * @param state of the answer
@@ -35,7 +39,7 @@ export function excerptsReply(
     return {
       cited: `-# ${citation(excerpt, language)}`,
       original: (budget: number) =>
-        quotation(excerpt.text, answered ? excerpt.answer : null, excerpt.language, budget),
+        quotation(excerpt.text, answered ? toldApart(excerpt) : null, excerpt.language, budget),
       rendition:
         rendition && ((budget: number) => quotation(rendition.text, null, rendition.language, budget)),
     };
