@@ -11,9 +11,9 @@ export interface Place {
   readonly paragraphs: number;
 }
 
-/** 'paragraph 8 of 11'. */
+/** 'paragraph 8 of 11', with no-break spaces. */
 export const paragraphOf = (place: Omit<Place, 'title' | 'date'>, language: Language): string =>
-  phrases[language].paragraph(place.paragraph, place.paragraphs);
+  unbroken(phrases[language].paragraph(place.paragraph, place.paragraphs));
 
 /** Title, date and paragraph in one line of at most 340 characters, in the language around the quotation. */
 export const citation = (place: Place, language: Language): string =>
@@ -27,4 +27,7 @@ export const reportOf = (place: Pick<Place, 'title' | 'date'>, language: Languag
   lineIn(language, [titleOf(place), dateOf(place)].filter(Boolean).map(isolate).join(' · '));
 
 const titleOf = ({ title }: Pick<Place, 'title'>): string => cutLine(title, 200);
-const dateOf = ({ date }: Pick<Place, 'date'>): string => cutLine(date, 60);
+const dateOf = ({ date }: Pick<Place, 'date'>): string => unbroken(cutLine(date, 60));
+
+/** Kept on one line: a number at the end of one and its noun on the next read as two things. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
