@@ -62,7 +62,7 @@ export const arabic: Phrases = {
   notInThisChannel: 'لا أجيب في هذه القناة. اسأل في قناة خُصّصت لي.',
   notForTheseRoles: 'لا أجيب إلا أصحاب أدوار معيّنة في هذا الخادم. اطلب من مديره دوراً منها.',
   onlyForManagers: 'هذا الأمر لمن يدير الخادم وحده.',
-  threadHint: 'نكمل هنا: اسأل بـ /ask، أو بالرد على جوابي، أو بذكري في الرسالة، وأفهم سؤالك مما سبقه.',
+  threadHint: `نكمل هنا: اسأل بـ ${isolate('/ask')}، أو بالرد على جوابي، أو بذكري في الرسالة، وأفهم سؤالك مما سبقه.`,
   noThread: 'لم أستطع أن أفتح سلسلة هنا، فأجبت في مكاني.',
   reindexing: {
     begun: 'بدأت إعادة الفهرسة، والأجوبة مستمرة من الفهرس القديم.',
@@ -71,7 +71,7 @@ export const arabic: Phrases = {
     build: 'بناء الفهرس',
     verify: 'التحقق منه',
     busy: 'تجري الآن إعادة فهرسة. انتظر حتى تنتهي.',
-    unavailable: 'إعادة الفهرسة من Discord غير متاحة هنا. شغّل: npm run reindex',
+    unavailable: `إعادة الفهرسة من Discord غير متاحة هنا. شغّل: ${isolate('npm run reindex')}`,
     done: ({ documents, passages, added, changed, removed, seconds }) =>
       `اكتملت إعادة الفهرسة في ${isolate(seconds)} ث. التقارير: ${isolate(String(documents))}، المقاطع: ${isolate(String(passages))} (جديدة ${isolate(String(added))}، معدّلة ${isolate(String(changed))}، محذوفة ${isolate(String(removed))}).`,
     failed: (reason) => `لم تكتمل إعادة الفهرسة، والفهرس القديم باقٍ على حاله: ${isolate(reason)}`,

@@ -1,7 +1,7 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import type { Language } from '../../core/language.ts';
 import { phrases } from '../../core/phrases.ts';
-import { isolate, stripBidiControls } from '../../core/text/bidi.ts';
+import { isolate, lineIn, stripBidiControls } from '../../core/text/bidi.ts';
 import { cutLine, cutMark } from './cut.ts';
 import { unescapeMarkup } from './markup.ts';
 import type { Block } from './reply.ts';
@@ -15,12 +15,15 @@ const longestQuestion = 400;
 /** The question above its answer, in small print. */
 export const questionBlock = (question: string, language: Language, budget: number): Block => ({
   id: questionId,
-  text: `-# ${phrases[language].questionLabel} ${isolate(
-    cutLine(stripBidiControls(question), Math.min(longestQuestion, budget)),
+  text: `-# ${lineIn(
+    language,
+    `${phrases[language].questionLabel} ${isolate(
+      cutLine(stripBidiControls(question), Math.min(longestQuestion, budget)),
+    )}`,
   )}`,
 });
 
-const shownQuestion = /^-# [^\u2068]*\u2068([\s\S]*)\u2069$/;
+const shownQuestion = /^-# [^\u2068]*\u2068([^\u2069]*)\u2069+$/;
 
 /** The question that a message of this program's answers, as it was asked, or its beginning where it was cut; null for none. */
 export function questionIn(components: readonly APIMessageTopLevelComponent[]): string | null {
