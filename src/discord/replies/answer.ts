@@ -129,7 +129,7 @@ function partsOf({ text, answer, language: written, translation }: Excerpt, lang
   const parts: Part[] = [
     {
       label: null,
-      quote: (budget) => inBlock(quotation(sentence, null, written, budget - blockCost(sentence))),
+      quote: (budget) => setOff(quotation(sentence, null, written, budget - barCost(sentence)), written),
     },
   ];
   if (translation?.language === language && language !== written)
@@ -142,10 +142,14 @@ function partsOf({ text, answer, language: written, translation }: Excerpt, lang
   return parts;
 }
 
-/** Sets a quotation off by a bar at its side. */
-const inBlock = (quoted: string): string => `> ${quoted.replaceAll('\n', '\n> ')}`;
+/**
+ * Sets a quotation off by a bar at its side, but not an Arabic one: Discord draws the bar on the left whatever it quotes,
+ * which is where Arabic lines end, and a short one would stand there, away from all that begins at the right.
+ */
+const setOff = (quoted: string, language: Language): string =>
+  language === 'ar' ? quoted : `> ${quoted.replaceAll('\n', '\n> ')}`;
 
-const blockCost = (text: string): number => 2 * text.split('\n').length;
+const barCost = (text: string): number => 2 * text.split('\n').length;
 
 function foldedLines(excerpts: readonly Excerpt[], answered: boolean, language: Language): string[] {
   return excerpts.map((excerpt, place) => {
