@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { messageOf } from '../src/discord/replies/reply.ts';
-import { previewPage } from '../src/preview/page.ts';
-import { findBrowser, type PicturedPage, takePictures } from '../src/preview/pictures.ts';
-import { scenes } from '../src/preview/scenes.ts';
+import { indexDirFor } from '../src/config.ts';
+import { IsnadError } from '../src/core/errors.ts';
+import type { PicturedPage } from '../src/preview/pictures.ts';
+import { findBrowser, findCompressor } from '../src/preview/programs.ts';
 import { runCommand } from '../src/terminal/command-line.ts';
 import { withAssistant } from '../src/terminal/with-assistant.ts';
 import { surroundings } from './surroundings.ts';
@@ -22,18 +22,27 @@ const places = surroundings();
 process.exit(
   await runCommand<PreviewOptions>(command, places, async ({ options, config, stderr, print }) => {
     const { INIT_CWD: startedIn = places.directory, PATH: searched = '' } = places.environment;
+    if (options.out?.trim() === '') throw new IsnadError('USAGE', "--out: expected a folder, got ''.");
     const folder =
       options.out === undefined
         ? path.join(places.root, 'docs', 'pictures')
         : path.resolve(startedIn, options.out);
-    const browser = await findBrowser(searched);
-    const pages = await withAssistant(config, stderr, async (assistant) => {
+    const programs = { browser: await findBrowser(searched), compressor: await findCompressor(searched) };
+    // Imported here, so that a missing browser is told without loading any of it.
+    const { messageOf } = await import('../src/discord/replies/reply.ts');
+    const { previewPage } = await import('../src/preview/page.ts');
+    const { takePictures } = await import('../src/preview/pictures.ts');
+    const { scenes } = await import('../src/preview/scenes.ts');
+    // The scenes ask the report that comes with the program, whatever this machine's bot answers from.
+    const corpusDir = path.join(places.root, 'corpus');
+    const bundled = { ...config, corpusDir, indexDir: indexDirFor(config, corpusDir) };
+    const pages = await withAssistant(bundled, stderr, async (assistant) => {
       const made: PicturedPage[] = [];
       for (const { name, theme, reply } of scenes)
         made.push({ name, html: previewPage(messageOf(await reply(assistant)), theme) });
       return made;
     });
-    for (const file of await takePictures(pages, folder, browser)) await print(`${file}\n`);
+    for (const file of await takePictures(pages, folder, programs)) await print(`${file}\n`);
     return 0;
   }),
 );

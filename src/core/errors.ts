@@ -54,7 +54,9 @@ const sentences = {
   REINDEXING_FAILED: (reason: string) =>
     `The reindexing did not finish: ${reason} The index that was there is untouched.`,
   BROWSER_MISSING: (names: string) =>
-    `No Chromium was found to take the pictures with (looked for: ${names}). On Debian: apt-get install chromium fonts-noto-core`,
+    `No Chromium was found to take the pictures with (looked for: ${names}). On Debian: apt-get install chromium fonts-noto-core pngquant`,
+  BROWSER_FAILED: (browser: string, reason: string) =>
+    `The browser '${browser}' could not take the pictures: ${reason} Install it anew, or put another Chromium before it in PATH.`,
   DISCORD_TOKEN_MISSING: () =>
     'DISCORD_TOKEN is not set. Put the bot token of your application (Discord Developer Portal → Bot) into .env.',
   DISCORD_TOKEN_INVALID: () =>

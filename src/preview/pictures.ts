@@ -1,8 +1,8 @@
-import { constants } from 'node:fs';
-import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
+import { type BrowserContext, chromium } from 'playwright-core';
 import { IsnadError } from '../core/errors.ts';
 
 /** A page to be pictured. */
@@ -11,8 +11,6 @@ export interface PicturedPage {
   readonly name: string;
   readonly html: string;
 }
-
-const names = ['chromium', 'chromium-browser', 'google-chrome'];
 
 /** Nothing of the browser's own may reach for the network. */
 const flags = [
@@ -25,57 +23,81 @@ const flags = [
   '--disable-sync',
 ];
 
-/**
- * The browser on this machine.
- * @param searched the folders to look in, as PATH lists them
- * @throws BROWSER_MISSING
- */
-export async function findBrowser(searched: string): Promise<string> {
-  for (const folder of searched.split(path.delimiter).filter(Boolean)) {
-    for (const name of names) {
-      const file = path.join(folder, name);
-      const runs = await access(file, constants.X_OK).then(
-        () => true,
-        () => false,
-      );
-      if (runs) return file;
-    }
-  }
-  throw new IsnadError('BROWSER_MISSING', names.join(', '));
-}
+/** A picture's colours: a page has a few, and text their shades. */
+const colours = '64';
 
 /**
- * Writes a picture of each page, at two pixels a CSS pixel, as tall as the page.
- * @param browser the file of a Chromium
+ * Writes a picture of each page, as tall as the page, with two pixels a CSS pixel; all of them, or none.
+ * @param programs the files of a Chromium, and of pngquant; without it the pictures' files are some three times as large
  * @returns the pictures' files
+ * @throws BROWSER_FAILED, OUTPUT_UNWRITABLE
  */
 export async function takePictures(
   pages: readonly PicturedPage[],
   folder: string,
-  browser: string,
+  programs: { readonly browser: string; readonly compressor: string | null },
 ): Promise<string[]> {
   const profile = await mkdtemp(path.join(tmpdir(), 'isnad-browser-'));
   try {
-    const context = await chromium.launchPersistentContext(profile, {
+    const context = await openBrowser(programs.browser, profile);
+    const pictures = await photograph(pages, context).finally(() => context.close());
+    const { compressor } = programs;
+    const made = compressor
+      ? await Promise.all(pictures.map((picture) => compress(picture, compressor)))
+      : pictures;
+    return await write(
+      made.map((picture, place) => [path.join(folder, `${pages[place]?.name}.png`), picture]),
+      folder,
+    );
+  } finally {
+    await rm(profile, { recursive: true, force: true });
+  }
+}
+
+async function openBrowser(browser: string, profile: string): Promise<BrowserContext> {
+  try {
+    return await chromium.launchPersistentContext(profile, {
       executablePath: browser,
       args: flags,
       deviceScaleFactor: 2,
       viewport: { width: 600, height: 400 },
     });
-    try {
-      const [page = await context.newPage()] = context.pages();
-      const taken: [file: string, picture: Buffer][] = [];
-      for (const { name, html } of pages) {
-        await page.setContent(html);
-        taken.push([path.join(folder, `${name}.png`), await page.locator('body').screenshot()]);
-      }
-      await mkdir(folder, { recursive: true });
-      for (const [file, picture] of taken) await writeFile(file, picture);
-      return taken.map(([file]) => file);
-    } finally {
-      await context.close();
-    }
-  } finally {
-    await rm(profile, { recursive: true, force: true });
+  } catch (error) {
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw new IsnadError('BROWSER_FAILED', browser, reason);
+  }
+}
+
+async function photograph(pages: readonly PicturedPage[], context: BrowserContext): Promise<Buffer[]> {
+  const page = await context.newPage();
+  const pictures: Buffer[] = [];
+  for (const { html } of pages) {
+    await page.setContent(html);
+    pictures.push(await page.locator('body').screenshot());
+  }
+  return pictures;
+}
+
+const compress = (picture: Buffer, compressor: string): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const child = execFile(
+      compressor,
+      ['--strip', '--speed', '1', colours, '-'],
+      { encoding: 'buffer', maxBuffer: 1 << 26 },
+      (error, compressed) => (error ? reject(error) : resolve(compressed)),
+    );
+    child.stdin?.end(picture);
+  });
+
+async function write(
+  pictures: readonly (readonly [file: string, picture: Buffer])[],
+  folder: string,
+): Promise<string[]> {
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const [file, picture] of pictures) await writeFile(file, picture);
+    return pictures.map(([file]) => file);
+  } catch (error) {
+    throw new IsnadError('OUTPUT_UNWRITABLE', error instanceof Error ? error.message : String(error));
   }
 }
