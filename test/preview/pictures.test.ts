@@ -1,7 +1,9 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { takePictures } from '../../src/preview/pictures.ts';
-import { temporaryFolder } from '../scripts/command.ts';
+import { scenes } from '../../src/preview/scenes.ts';
+import { root, temporaryFolder } from '../scripts/command.ts';
 
 it('names a browser that cannot start, and writes no picture', async () => {
   const folder = await temporaryFolder();
@@ -12,4 +14,12 @@ it('names a browser that cannot start, and writes no picture', async () => {
     message: expect.stringContaining("'/bin/false'"),
   });
   expect(await readdir(folder)).toEqual([]);
+});
+
+it('has a picture of every scene in docs, each of a modest size', async () => {
+  const folder = path.join(root, 'docs', 'pictures');
+  const pictures = await readdir(folder);
+  expect(pictures.sort()).toEqual(scenes.map(({ name }) => `${name}.png`).sort());
+  for (const picture of pictures)
+    expect((await stat(path.join(folder, picture))).size, picture).toBeLessThan(150_000);
 });
