@@ -47,10 +47,11 @@ const transcripts = (page: string): { command: string; output: string }[] =>
   );
 
 describe.each(documents)('%s', (name) => {
-  it('links only to files and headings that there are', async () => {
+  it('links only to files and headings that there are, and shows only such pictures', async () => {
     const page = await read(name);
     const prose = page.replace(/^```.*?^```$/gms, '');
-    for (const [, link = ''] of prose.matchAll(/\]\(([^)\s]+)\)/g)) {
+    for (const [, linked, pictured] of prose.matchAll(/\]\(([^)\s]+)\)|<img src="([^"]+)"/g)) {
+      const link = linked ?? pictured ?? '';
       if (/^https?:/.test(link)) continue;
       const [file = '', anchor] = link.split('#');
       const target = file ? path.join(path.dirname(name), file) : name;
@@ -79,7 +80,7 @@ describe('README.md', () => {
 
   it('names every flag of every command, and no other', async () => {
     const page = await read('README.md');
-    for (const name of ['ask', 'summary', 'reindex', 'register', 'evaluate']) {
+    for (const name of ['ask', 'summary', 'reindex', 'register', 'evaluate', 'preview']) {
       const row = page.split('\n').find((line) => line.startsWith(`| \`npm run ${name}\``)) ?? '';
       const [, , flags = ''] = row.replaceAll('\\|', '/').split(' | ').join('|').split('|');
       const { stdout } = await run(`${name}.ts`, ['--help']);
