@@ -129,7 +129,7 @@ function partsOf({ text, answer, language: written, translation }: Excerpt, lang
   const parts: Part[] = [
     {
       label: null,
-      quote: (budget) => setOff(quotation(sentence, null, written, budget - barCost(sentence)), written),
+      quote: (budget) => setOff((room) => quotation(sentence, null, written, room), budget, written),
     },
   ];
   if (translation?.language === language && language !== written)
@@ -143,13 +143,17 @@ function partsOf({ text, answer, language: written, translation }: Excerpt, lang
 }
 
 /**
- * Sets a quotation off by a bar at its side, but not an Arabic one: Discord draws the bar on the left whatever it quotes,
- * which is where Arabic lines end, and a short one would stand there, away from all that begins at the right.
+ * Sets a quotation off by a bar at the side of each line, within the budget with it; but not an Arabic one: Discord draws
+ * the bar on the left whatever it quotes, which is where Arabic lines end, and a short one would stand there, away from
+ * all that begins at the right.
  */
-const setOff = (quoted: string, language: Language): string =>
-  language === 'ar' ? quoted : `> ${quoted.replaceAll('\n', '\n> ')}`;
-
-const barCost = (text: string): number => 2 * text.split('\n').length;
+function setOff(quote: (budget: number) => string, budget: number, language: Language): string {
+  if (language === 'ar') return quote(budget);
+  const barred = (quoted: string) => `> ${quoted.replaceAll('\n', '\n> ')}`;
+  const whole = barred(quote(budget));
+  // What is shorter has no more lines.
+  return whole.length <= budget ? whole : barred(quote(budget - 2 * whole.split('\n').length));
+}
 
 function foldedLines(excerpts: readonly Excerpt[], answered: boolean, language: Language): string[] {
   return excerpts.map((excerpt, place) => {

@@ -39,7 +39,7 @@ function fittingWords(text: string, budget: number): number {
 /**
  * The part of a text that fits into `budget` characters once escaped: all of it when it can be, else whole
  * sentences around the one to keep, else the beginning of that one up to the end of a word.
- * @param keep the sentence that the part must hold; null for the text's first
+ * @param keep the sentence that the part must hold, or several, of which the first matters most; null for the text's first
  */
 export function fittingPart(text: string, keep: Span | null, budget: number): Span {
   if (text.length <= budget && cost(text) <= budget) return [0, text.length];
@@ -48,8 +48,12 @@ export function fittingPart(text: string, keep: Span | null, budget: number): Sp
   const to = Math.min(text.length, (keep?.[0] ?? 0) + 2 * budget + 1);
   const sentences = splitSentences(text.slice(from, to)).map(([a, b]): Span => [a + from, b + from]);
   let [start, end] = keep ?? sentences[0] ?? [0, to];
-  if (end - start > budget || cost(text.slice(start, end)) > budget)
+  if (end - start > budget || cost(text.slice(start, end)) > budget) {
+    const first = sentences.find(([a]) => a >= start);
+    // Of several sentences to keep, whole ones come before a part of them all.
+    if (first && first[1] < end) return fittingPart(text, first, budget);
     return [start, start + fittingWords(text.slice(start, end), budget)];
+  }
 
   const fits = (a: number, b: number) => b - a <= budget && cost(text.slice(a, b)) <= budget;
   const following = sentences.filter(([, b]) => b > end).map(([, b]) => b);
