@@ -30,8 +30,11 @@ export const reindexedReply = ({ seconds, ...counts }: ReindexReport): Reply =>
     bilingualLines((words) => words.reindexing.done({ ...counts, seconds: seconds.total.toFixed(1) })),
   );
 
-/** Where a file lies on the machine, which is nobody's business on Discord; its name stays. */
-const folders = /(?:[A-Za-z]:)?[\\/](?:[^\s\\/:'"]+[\\/])+/g;
+/**
+ * Where a file lies on the machine, which is nobody's business on Discord; its name stays. A folder's name can have
+ * spaces and apostrophes in it.
+ */
+const folders = /(?<![\p{L}\p{N}])(?:[A-Za-z]:)?[\\/](?:(?:[^\n:"'\\/]|'(?=\p{L}))+[\\/])+/gu;
 
 /** @param reason a sentence for whoever runs the program */
 export const reindexingFailedReply = (reason: string): Reply =>

@@ -1,4 +1,8 @@
+import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import { languages } from '../../../src/core/language.ts';
+import { phrases } from '../../../src/core/phrases.ts';
 import { stripBidiControls } from '../../../src/core/text/bidi.ts';
+import type { Reply } from '../../../src/discord/replies/reply.ts';
 
 /** What a reader sees of a marked-up text: the text itself, and the parts of it that are bold. */
 export interface Reading {
@@ -7,7 +11,7 @@ export interface Reading {
 }
 
 /**
- * Reads the little markup that the replies use: a backslash before a sign shows the sign, ** begins and ends bold.
+ * Reads the little markup that quotations use: a backslash before a sign shows the sign, ** begins and ends bold.
  * @throws when bold is left open, an escape is cut off, or any other sign of markup stands unescaped
  */
 export function readMarkup(marked: string): Reading {
@@ -33,8 +37,75 @@ export function readMarkup(marked: string): Reading {
   return { text, bold };
 }
 
-/** The quotations of a text for readers, without their quotation marks, isolates and marks of a cut. */
+/** What the program itself sets at the beginning of a line: small print, a heading, a quotation's bar. */
+const ownPrefix = /^(?:-# |### |> )/gm;
+const ownLink = new RegExp(
+  `\\[${phrases.ar.reportLink} · ${phrases.en.reportLink}\\]\\(https?://[^\\s()<>*_~|\`\\\\]+\\)`,
+  'g',
+);
+const ownTime = /<t:\d+:[fR]>/g;
+
+/**
+ * Reads a text of a reply with all its chrome, without direction controls.
+ * @throws as `readMarkup`, for any markup but the program's own
+ */
+export function readChrome(marked: string): Reading {
+  let rest = marked.replace(ownPrefix, '').replace(ownLink, '').replace(ownTime, '');
+  // The label of a rendition is the one place with italics.
+  for (const of of languages)
+    for (const end of ['', ':'])
+      rest = rest.replaceAll(
+        new RegExp(`^\\*[\\u2066\\u2067]${phrases[of].unofficialTranslation}${end}\\u2069\\*$`, 'gm'),
+        phrases[of].unofficialTranslation,
+      );
+  return readMarkup(stripBidiControls(rest));
+}
+
+/** The texts of a message's components, in the order they stand. */
+export const textsIn = (components: readonly APIMessageTopLevelComponent[]): string[] =>
+  components.flatMap((component) => {
+    if (component.type === ComponentType.TextDisplay) return [component.content];
+    return component.type === ComponentType.Container
+      ? component.components.flatMap((inner) =>
+          inner.type === ComponentType.TextDisplay ? [inner.content] : [],
+        )
+      : [];
+  });
+
+/** The same without direction controls, for a reader's eye. */
+export const seenIn = ({ components, content }: Pick<Reply, 'components' | 'content'>): string[] =>
+  (components ? textsIn(components) : [content]).map(stripBidiControls);
+
+/** A quotation as it is shown: without isolates, bar, escapes and quotation marks, but with the marks of a cut. */
+export interface ShownQuotation extends Reading {
+  /** Of the quotation marks. */
+  readonly marks: string;
+}
+
+/** The quotations that fill lines of their own in a text of a reply: each such line is isolated in its direction. */
+export function shownQuotationsIn(text: string): ShownQuotation[] {
+  const groups: string[][] = [[]];
+  let barred = false;
+  for (const line of text.split('\n')) {
+    const bare = line.startsWith('> ') ? line.slice(2) : line;
+    const inner = /^[\u2066\u2067]/.test(bare) && bare.endsWith('\u2069') ? bare.slice(1, -1) : null;
+    if (inner === null || barred !== (bare !== line)) groups.push([]);
+    barred = bare !== line;
+    if (inner !== null) groups.at(-1)?.push(inner);
+  }
+  return groups
+    .map((lines) => lines.join('\n'))
+    .filter((marked) => /^[«“]/.test(marked))
+    .map((marked) => {
+      const { text: whole, bold } = readMarkup(marked);
+      return { text: whole.slice(1, -1), bold, marks: `${whole[0]}${whole.at(-1)}` };
+    });
+}
+
+/** The texts that a reply quotes, in small print too, without the marks of a cut. */
 export const quotationsIn = (marked: string): string[] =>
   [...stripBidiControls(marked).matchAll(/[«“]([\s\S]*?)[»”](?=\n|$)/g)].map(([, quoted = '']) =>
-    readMarkup(quoted).text.replace(/^… /, '').replace(/ …$/, ''),
+    readMarkup(quoted.replaceAll('\n> ', '\n'))
+      .text.replace(/^… /, '')
+      .replace(/ …$/, ''),
   );
