@@ -47,7 +47,7 @@ describe.concurrent('a gateway connection', () => {
   it.for(resumed)(
     '%s, is resumed, and what was asked meanwhile answered once',
     async ([name, breakIt], { onTestFinished }) => {
-      const faulty = await startFaulty(report.assistant, name.replaceAll(/\W+/g, '-'), onTestFinished);
+      const faulty = await startFaulty(report.assistant, name.replaceAll(/\W+/g, '-'), onTestFinished, late);
       const { discord } = faulty;
       const before = faulty.ask();
       await faulty.answered(before);
@@ -83,7 +83,7 @@ describe.concurrent('a gateway connection', () => {
   it.for(anew)(
     '%s, is there anew, and what is asked then answered once',
     async ([name, breakIt], { onTestFinished }) => {
-      const faulty = await startFaulty(report.assistant, name.replaceAll(/\W+/g, '-'), onTestFinished);
+      const faulty = await startFaulty(report.assistant, name.replaceAll(/\W+/g, '-'), onTestFinished, late);
       const { discord } = faulty;
       const before = faulty.ask();
       await faulty.answered(before);
@@ -111,7 +111,7 @@ describe.concurrent('a gateway connection', () => {
   });
 
   it('that repeats events has none of them answered twice', async ({ onTestFinished }) => {
-    const faulty = await startFaulty(report.assistant, 'repeats', onTestFinished);
+    const faulty = await startFaulty(report.assistant, 'repeats', onTestFinished, late);
     const { discord } = faulty;
     const sent = faulty.ask();
     const said = discord.say(`<@${applicationId}> ${question}`, { mentions: [applicationId] });
