@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Failure } from '../../loopback/faults.ts';
 import { applicationId } from '../../loopback/ids.ts';
 import { rateLimited, refusals, serverError } from '../../loopback/rest-reply.ts';
@@ -50,7 +50,7 @@ describe.each(passing)('%s', (_, failure, times) => {
     const { discord } = faulty;
     discord.fail(/^POST \/channels\/\d+\/messages/, failure, times);
     const said = discord.say(`<@${applicationId}> ${question}`, { mentions: [applicationId] });
-    await discord.until('the answer', () => discord.answersTo(said)[0]);
+    await discord.until('the last attempt', () => discord.postsFor(said)[times]);
     await faulty.eachAnsweredOnce();
     expect(discord.answersTo(said)).toHaveLength(1);
     expect(faulty.entries).toEqual([]);
@@ -58,6 +58,15 @@ describe.each(passing)('%s', (_, failure, times) => {
 });
 
 describe('an interaction', () => {
+  it('is acknowledged anew long before other requests are given up', async () => {
+    const patient = await startFaulty(report.assistant, 'patient', onTestFinished, {
+      requestTimeoutMs: 60_000,
+      withoutTimeline: true,
+    });
+    patient.discord.fail(/^POST \/interactions/, { none: 'held' });
+    await patient.eachAnsweredOnce(patient.ask());
+  });
+
   it('whose acknowledgement comes too late is left, and told of in the log', async () => {
     const { discord } = faulty;
     discord.fail(/^POST \/interactions/, { none: 'held' });
