@@ -178,7 +178,8 @@ function askOfPlaces(sentence: Sentence, general: Frequencies, add: Add): void {
     if (/\($/.test(next.gap) && isNumber(next.word) && /^كيلومتر/u.test(words[end + 1]?.word ?? '')) {
       add('where', `أين ${verb.lies} ${whole}`);
       const from = words.findIndex(({ word }, at) => at > end + 1 && !directions.test(word));
-      const to = words.findIndex(({ gap }, at) => at > end + 1 && gap.includes(')'));
+      const closed = words.findIndex(({ gap }, at) => at > end + 1 && gap.includes(')'));
+      const to = closed < 0 ? words.length : closed;
       const other = from < 0 || to <= from || from === end + 2 ? null : phraseOf(sentence, from, to);
       if (other !== null && to - from <= 3) add('how-many', `كم ${verb.isFar} ${whole} عن ${other}`);
     } else if (

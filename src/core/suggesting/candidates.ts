@@ -71,31 +71,46 @@ export const flatten = (text: string): string =>
 export const isAskable = (text: string): boolean =>
   labelOf(text) === text && /^[\p{L}\p{M}\p{N} "'’«»“”.,،/()؟?-]+$/u.test(text);
 
-/** What being of a paragraph or a kind that is there already costs a candidate. */
-const repetition = { paragraph: 2, kind: 3, topic: 2 } as const;
+/** What each candidate of the same kind, and each of the same paragraph, that is there already costs one. */
+const repetition = { kind: 3, paragraph: 2 } as const;
+
+/** Candidates of a kind among which the next is sought. */
+const window = 20;
 
 /**
- * Orders candidates so that any beginning of the list has many kinds of question and many paragraphs.
- * Within a paragraph and a kind, the order stays as it was.
+ * Orders candidates so that any beginning of the list has many kinds of question and many paragraphs; both languages take
+ * turns. Equals stay in their order.
  */
 export function diversified<Candidate extends PlacedCandidate>(
   candidates: readonly Candidate[],
 ): Candidate[] {
-  const paragraphs = new Map<string, number>();
-  const kinds = new Map<string, number>();
-  const next = (counts: Map<string, number>, key: string) => {
-    const count = counts.get(key) ?? 0;
-    counts.set(key, count + 1);
-    return count;
-  };
-  return candidates
-    .map((candidate) => {
-      const { language, kind, paragraph } = candidate;
-      const ofParagraph =
-        paragraph === null ? repetition.topic : next(paragraphs, `${language} ${paragraph}`);
-      const ofKind = next(kinds, `${language} ${kind}`);
-      return { candidate, cost: repetition.paragraph * ofParagraph + repetition.kind * ofKind };
-    })
-    .sort((left, right) => left.cost - right.cost)
-    .map(({ candidate }) => candidate);
+  const queues = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const key = `${candidate.language} ${candidate.kind}`;
+    const queue = queues.get(key);
+    if (queue) queue.push(candidate);
+    else queues.set(key, [candidate]);
+  }
+  const usedKinds = new Map<string, number>();
+  const usedParagraphs = new Map<string, number>();
+  const paragraphKey = ({ language, paragraph, text }: Candidate) => `${language} ${paragraph ?? text}`;
+  const ordered: Candidate[] = [];
+  while (ordered.length < candidates.length) {
+    let best: { queue: Candidate[]; place: number; key: string; cost: number } | undefined;
+    for (const [key, queue] of queues) {
+      const ofKind = repetition.kind * (usedKinds.get(key) ?? 0);
+      for (let place = 0; place < Math.min(window, queue.length); place++) {
+        const ofParagraph = usedParagraphs.get(paragraphKey(queue[place] as Candidate)) ?? 0;
+        const cost = ofKind + repetition.paragraph * ofParagraph;
+        if (!best || cost < best.cost) best = { queue, place, key, cost };
+      }
+    }
+    if (!best) break;
+    const [chosen] = best.queue.splice(best.place, 1) as [Candidate];
+    ordered.push(chosen);
+    usedKinds.set(best.key, (usedKinds.get(best.key) ?? 0) + 1);
+    const paragraph = paragraphKey(chosen);
+    usedParagraphs.set(paragraph, (usedParagraphs.get(paragraph) ?? 0) + 1);
+  }
+  return ordered;
 }

@@ -230,8 +230,8 @@ function endOfClause({ words }: Sentence, from: number): number | null {
 
 function askOfPlaces({ text }: Sentence, add: Add): void {
   const name = String.raw`\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?`;
-  const place = String.raw`the (village|town|city|district|province|sub-district|island|port) of (${name})`;
-  for (const match of text.matchAll(new RegExp(`${place}(?: in the | \\(|, in )`, 'gu'))) {
+  const place = `the (village|town|city|district|province|sub-district|island|port) of (${name})`;
+  for (const match of text.matchAll(new RegExp(`${place}(?= in the | \\(|, in )`, 'gu'))) {
     add('where', `Where is the ${match[1]} of ${match[2]}`);
   }
   const distance = new RegExp(`(${name}) \\(\\d[\\d,.]* kilomet(?:re|er)s [^)]{0,30}?of (${name})\\)`, 'gu');

@@ -5,7 +5,7 @@ import type { Typed } from './typed.ts';
 import type { Vocabularies } from './vocabulary.ts';
 
 /** The least share of what was typed that a paragraph must hold. */
-const least = 0.4;
+const least = 0.5;
 
 /**
  * The paragraphs of a report that fit what was typed: by number, 'what begins with it' included, then by words; with
