@@ -1,4 +1,4 @@
-import { answerQuestion } from './core/answering/answer-question.ts';
+import { answerQuestion, type Decision } from './core/answering/answer-question.ts';
 import { answeringModel } from './core/answering/model.ts';
 import { analyzeQuestion } from './core/answering/question.ts';
 import { languages } from './core/language.ts';
@@ -89,24 +89,32 @@ export class SuggestionPool {
     const turns = new Turns();
     const { candidates, terms } = await this.read(turns);
     this.topics = topicEntries(terms);
-    const seen = new Set<string>();
-    let tried = 0;
-    for (const candidate of diversified([...candidates, ...aboutTerms(terms, this.bounds.termQuestions)])) {
-      const { language } = candidate;
+    const all = diversified([...candidates, ...aboutTerms(terms, this.bounds.termQuestions)]);
+    const kept = new Set<string>();
+    const decisions = new Map<string, Decision>();
+    for (const candidate of all) {
       for (const text of [candidate.text, candidate.otherwise ?? candidate.text]) {
         const key = flatten(text);
-        if (seen.has(key)) continue;
-        if (this.stopped || tried >= this.bounds.tried || this.questions.length >= this.bounds.questions)
-          return;
-        tried++;
-        const place = await this.verify({ ...candidate, text }, turns);
-        if (!place) continue;
-        seen.add(key);
-        const suggested = { label: text, value: text, language, ...place };
-        this.questions.push(entryOf(suggested, text, language, analyzeQuestion(text).asksFor));
+        if (kept.has(key)) continue;
+        if (this.stopped || this.questions.length >= this.bounds.questions) return;
+        if (!decisions.has(key) && decisions.size >= this.bounds.tried) return;
+        const decision = decisions.get(key) ?? (await this.decide(text, turns));
+        decisions.set(key, decision);
+        if (!this.keep({ ...candidate, text }, decision)) continue;
+        kept.add(key);
         break;
       }
     }
+  }
+
+  /** Takes a candidate up if it is answered from where it may be. */
+  private keep(candidate: PlacedCandidate, decision: Decision): boolean {
+    const { text, language } = candidate;
+    const place = answeredFrom(candidate, decision, this.index.content.reports, this.index.retriever.places);
+    if (!place) return false;
+    const suggested = { label: text, value: text, language, ...place };
+    this.questions.push(entryOf(suggested, text, language, analyzeQuestion(text).asksFor));
+    return true;
   }
 
   private async read(turns: Turns): Promise<{ candidates: PlacedCandidate[]; terms: KeyTerm[] }> {
@@ -134,20 +142,14 @@ export class SuggestionPool {
     return { candidates, terms: counted.best(this.bounds.topics) };
   }
 
-  /** Asks a candidate as a person would. */
-  private async verify(candidate: PlacedCandidate, turns: Turns): Promise<ReturnType<typeof answeredFrom>> {
+  /** What the assistant makes of a question. */
+  private async decide(text: string, turns: Turns): Promise<Decision> {
     const { content, retriever } = this.index;
-    const question = analyzeQuestion(candidate.text);
+    const question = analyzeQuestion(text);
     await this.index.prepareFor(question.language);
-    const hits = (await this.findByMeaning(candidate.text)) ?? [];
+    const hits = (await this.findByMeaning(text)) ?? [];
     await turns.pause();
-    const { reports } = content;
-    return answeredFrom(
-      candidate,
-      answerQuestion(question, hits, retriever, reports, answeringModel, 1),
-      reports,
-      retriever.places,
-    );
+    return answerQuestion(question, hits, retriever, content.reports, answeringModel, 1);
   }
 }
 
