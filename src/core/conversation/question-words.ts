@@ -54,6 +54,9 @@ const questionWords = listed(`
 /** Question words after which stands what is counted or chosen from. */
 const measuring = listed('كم بكم شكد اشكد بشكد شقد جم أي أية بأي لأي يا بيا many much which what whose');
 
+/** What dialect's 'what' mostly stands before: 'what happened', 'what did he say'. */
+const lightVerbs = listed('صار يصير صاير قال كال كالوا يكول يكولون سوى سووا');
+
 /** Words by which a question goes on to a second clause, whose pronouns stand for what the first one named. */
 const joints = listed('الذي التي الذين اللي الي يلي and');
 
@@ -86,7 +89,7 @@ export function readQuestion(
   while (rest.length > 1 && openings.has(rest[0]?.word ?? '')) rest.shift();
   const turns = rest.length > 2 && turning.test(`${rest[0]?.word} ${rest[1]?.word}`);
   if (turns) rest.splice(0, 2);
-  const cut = rest.map(({ word }, place) => (place === 0 && !turns ? unjoined(word) : word));
+  const cut = rest.map(({ word }, place) => (place === 0 && !turns ? unjoined(word, general) : word));
   const opened = rest.length < tokens.length || cut[0] !== rest[0]?.word;
   const last = cut.findLastIndex(carries);
   const words: ReadWord[] = [];
@@ -154,7 +157,7 @@ export function readQuestion(
       if (/^ش\p{L}{3}/u.test(word) && !isKnown(word, general)) {
         const bare = word.slice(1);
         if (pronounKind(bare, '', language)) return 'pronoun';
-        if (isVerb(bare, language, general)) return 'question';
+        if (lightVerbs.has(bare) || isVerb(bare, language, general)) return 'question';
       }
     }
     if (before && measuring.has(before.word) && !/^ال/u.test(word)) return 'measured';
@@ -164,11 +167,15 @@ export function readQuestion(
   }
 }
 
-/** A first word without the و or ف that joins it, where it is not the word's own. */
-function unjoined(word: string): string {
+/**
+ * A first word without the و or ف that joins it, where that is not the word's own: with a و of its own a word is more
+ * frequent in general text than what would be left of it.
+ */
+function unjoined(word: string, { counts }: Frequencies): string {
   if (!/^[وف]\p{Script=Arabic}{2}/u.test(word) || questionWords.has(word)) return word;
   const rest = word.slice(1);
   if (questionWords.has(rest) || isStopWord(rest, 'ar')) return rest;
-  if (questionWords.has(squeezed(word))) return word;
-  return word.startsWith('و') && !isStopWord(word, 'ar') && !stem(word).startsWith('و') ? rest : word;
+  if (word.startsWith('ف') || isStopWord(word, 'ar') || questionWords.has(squeezed(word))) return word;
+  const isOwn = stem(word).startsWith('و') && (counts.get(stem(word)) ?? 0) > (counts.get(stem(rest)) ?? 0);
+  return isOwn ? word : rest;
 }

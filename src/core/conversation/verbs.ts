@@ -14,9 +14,11 @@ export function isVerb(word: string, language: Language, general: Frequencies): 
   return language === 'ar' ? isArabicVerb(word, general) : isEnglishVerb(word, general);
 }
 
-function isArabicVerb(word: string, { counts }: Frequencies): boolean {
-  // Plurals by their ending, also of dialect, which general text does not know.
+function isArabicVerb(word: string, general: Frequencies): boolean {
+  const { counts } = general;
+  // Plurals by their ending, and dialect's passive, 'انكشفت', of which general text knows but few.
   if (/^(?:\p{L}{2,}وا|س?[يت]\p{L}{2,}ون)$/u.test(word)) return true;
+  if (/^ان\p{L}{3}ت?$/u.test(word) && !isKnown(word, general)) return true;
   const base = word
     .replace(/^س(?=[يتنا]\p{L}{3})/u, '')
     .replace(/^[يتن](?=\p{L}{3})/u, '')
