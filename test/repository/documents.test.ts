@@ -127,6 +127,17 @@ describe('README.md', () => {
     expect(figures.length).toBeGreaterThan(0);
     for (const figure of figures) expect(reported).toContain(figure);
   });
+
+  it('quotes figures that stand in the results of follow-ups', async () => {
+    const [, quoted = ''] =
+      /<!-- follow-up figures -->(.*?)<!-- \/follow-up figures -->/s.exec(await read('README.md')) ?? [];
+    const figures = quoted.match(/\d\.\d{3}/g) ?? [];
+    const reported = (await read('docs/follow-ups.md'))
+      .split('\n')
+      .find((line) => line.startsWith('| all |'));
+    expect(figures.length).toBeGreaterThan(0);
+    for (const figure of figures) expect(reported).toContain(figure);
+  });
 });
 
 describe('the repository', () => {

@@ -65,6 +65,17 @@ describe('ask --json with piped questions', () => {
     expect(lines.map(({ question }) => question)).toEqual(questions);
   });
 
+  it('answers each line by itself, also one that would lean on the line before in a conversation', async () => {
+    const [alone, after] = await Promise.all(
+      ['ومن حضره؟\n', 'أين عُقد الاجتماع؟\nومن حضره؟\n'].map((input) => ask(['--json'], { input })),
+    );
+    const timeless = (line: object | undefined) => ({ ...line, tookMs: 0 });
+    const [asked] = jsonLines(alone?.stdout ?? '');
+    const [, follower] = jsonLines(after?.stdout ?? '');
+    expect(timeless(follower)).toEqual(timeless(asked));
+    expect(follower).not.toHaveProperty('understoodAs');
+  });
+
   it('prints the keys in their order', () => {
     const [first] = jsonLines(outcome.stdout);
     const known = Object.keys(answer.shape).filter((key) => key !== 'error');

@@ -50,6 +50,15 @@ describe('start without a token', () => {
     ]);
   });
 
+  it('understands a piped question by the one before, in its own language', async () => {
+    const { status, stdout } = await start('أين عُقد الاجتماع؟\nومن حضره؟\nwho leads the coalition?\n');
+    const [, first, second, third] = stdout.split(/^❯ .*\n/m);
+    expect(status).toBe(0);
+    expect(second).toMatch(/^فُهم السؤال: ومن حضره؟ \(الاجتماع\)\n/);
+    expect(first).not.toContain('فُهم');
+    expect(third).not.toContain('Understood');
+  });
+
   it('ends with /quit and reads no further', async () => {
     const { status, stdout } = await start('/quit\n/sources\n');
     expect({ status, stdout }).toEqual({ status: 0, stdout: '❯ /quit\n' });

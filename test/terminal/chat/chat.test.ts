@@ -99,6 +99,17 @@ describe('chat on a terminal', () => {
     expect(screen).toContain('baghdad-erbil-joint-operations');
   });
 
+  it('understands a question by the one before, and says how', async () => {
+    const { screen, reports } = await converse(
+      atPrompt('Where was the meeting held?\r'),
+      atPrompt('/sources\r'),
+      atPrompt('and who attended?\r'),
+      atPrompt('/quit\r'),
+    );
+    expect(reports).toEqual([]);
+    expect(screen).toMatch(/Understood as: \S*and who attended\? \(meeting held\)/);
+  });
+
   it('completes the names of commands', async () => {
     const { screen } = await converse(atPrompt('/so\t'), { after: 'urces', keys: '\r' }, atPrompt('/quit\r'));
     expect(screen).toContain('baghdad-erbil-joint-operations');
