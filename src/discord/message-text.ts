@@ -1,5 +1,5 @@
-import { type APIMessageTopLevelComponent, type Message, MessageFlags } from 'discord.js';
-import { questionIn } from './replies/shown-question.ts';
+import type { APIMessageTopLevelComponent, Message } from 'discord.js';
+import { questionIn, type ShownQuestion } from './replies/shown-question.ts';
 
 /** <@1>, <@!1>, <@&1>: whom a message calls is no part of what it asks. */
 const mention = /<@[!&]?\d+>/g;
@@ -8,10 +8,10 @@ const componentsOf = ({ components }: Message): APIMessageTopLevelComponent[] =>
   components.map((component) => component.toJSON() as APIMessageTopLevelComponent);
 
 /** The question that one of the bot's own messages answers; null where it answers none. */
-export const questionShownIn = (message: Message): string | null => questionIn(componentsOf(message));
+export const questionShownIn = (message: Message): ShownQuestion | null => questionIn(componentsOf(message));
 
 /** What a message asks: its text, or of one of the bot's own answers the question that it answers. */
 export function questionFrom(message: Message): string {
   const text = message.content.replace(mention, ' ').trim();
-  return text || (message.flags.has(MessageFlags.IsComponentsV2) ? (questionShownIn(message) ?? '') : '');
+  return text || (questionShownIn(message)?.question ?? '');
 }

@@ -60,8 +60,10 @@ async function chainOf(message: Message, { conversations, log }: Services): Prom
   const remembered = conversations.turnsOf(atMessage(answered), performance.now());
   if (remembered.length > 0) return remembered;
   const referred = await attempt(log, () => message.fetchReference());
-  const question = referred?.author.id === message.client.user.id ? questionShownIn(referred) : null;
-  return question === null ? null : [{ question, language: detectLanguage(question), place: null }];
+  const shown = referred?.author.id === message.client.user.id ? questionShownIn(referred) : null;
+  if (!shown) return null;
+  const question = shown.understoodAs ?? shown.question;
+  return [{ question, language: detectLanguage(question), place: null }];
 }
 
 const reply = (message: Message, said: Reply, { log }: Services): Promise<Message | null> =>

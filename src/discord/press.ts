@@ -36,8 +36,8 @@ function effectOf(interaction: ButtonInteraction, services: Services): Effect {
   const parsed = parseCustomId(interaction.customId);
   const button = parsed && byAction.get(parsed.button);
   try {
-    const pressed = { question: questionShownIn(interaction.message) ?? '' };
-    const effect = button?.press(parsed?.fields ?? [], pressed, services);
+    const asked = questionShownIn(interaction.message) ?? { question: '' };
+    const effect = button?.press(parsed?.fields ?? [], asked, services);
     return effect ?? { kind: 'tell', reply: reportChangedReply(null) };
   } catch (error) {
     return { kind: 'tell', reply: failed(error, services) };

@@ -38,12 +38,12 @@ function press(assistant: Assistant, reply: Reply, action: string): Reply {
   const pressed = buttonsOf(reply)
     .flatMap((button) => ('custom_id' in button ? [parseCustomId(button.custom_id)] : []))
     .findLast((id) => id?.button === action);
-  const question = questionIn(reply.components ?? []) ?? '';
+  const asked = questionIn(reply.components ?? []) ?? { question: '' };
   // Neither the log nor the queue, which a button has no use for while its work is synchronous.
   const services = { assistant, feedback: null } as unknown as Services;
   const effect = buttons
     .find((button) => button.action === action)
-    ?.press(pressed?.fields ?? [], { question }, services);
+    ?.press(pressed?.fields ?? [], asked, services);
   if (effect?.kind !== 'tell' && effect?.kind !== 'change') throw new Error(`no button '${action}' to press`);
   return effect.reply;
 }

@@ -15,12 +15,12 @@ function excerptsOf({ references, language }: AnswerState, { assistant }: Servic
 /** The answer in the words of the other language, with the report's rendition in it. */
 export const answerLanguage: Button = {
   action: actions.answerLanguage,
-  press(fields, { question }, services) {
+  press(fields, asked, services) {
     const state = readAnswerState(fields);
     const excerpts = state && excerptsOf(state, services);
     if (!excerpts) return null;
     const reply = shownAnswerReply(
-      { ...state, question, excerpts },
+      { ...state, ...asked, excerpts },
       { feedback: services.feedback !== null },
     );
     return { kind: 'change', reply };
@@ -30,7 +30,7 @@ export const answerLanguage: Button = {
 /** A page of the excerpts behind the first; the first page opens for whoever asks, the others take its place. */
 export const moreExcerpts: Button = {
   action: actions.moreExcerpts,
-  press([flags = '', written = '', number = '', turned], _pressed, services) {
+  press([flags = '', written = '', number = '', turned], _asked, services) {
     const state = readAnswerState([flags, written]);
     const behind = state && excerptsOf(state, services)?.slice(1);
     const pages = Math.ceil((behind?.length ?? 0) / excerptsOnPage);

@@ -1,12 +1,7 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord.js';
 import type { Reply } from '../replies/reply.ts';
+import type { ShownQuestion } from '../replies/shown-question.ts';
 import type { Services } from '../services.ts';
-
-/** What the message with a button says, where the button has to know more than its id can hold. */
-export interface Pressed {
-  /** The question that it answers; empty where it answers none. */
-  readonly question: string;
-}
 
 /** What happens at the press of a button. */
 export type Effect =
@@ -25,6 +20,9 @@ export type Effect =
 export interface Button {
   /** One of `actions`. */
   readonly action: string;
-  /** Null where the fields are none of its own, or the index no longer holds what they name. */
-  press(fields: readonly string[], pressed: Pressed, services: Services): Effect | null;
+  /**
+   * @param asked the question that its message answers; an empty one where it answers none
+   * @returns null where the fields are none of its own, or the index no longer holds what they name
+   */
+  press(fields: readonly string[], asked: ShownQuestion, services: Services): Effect | null;
 }

@@ -32,7 +32,7 @@ function paragraphReply(
 /** The paragraph of an answer, for whoever wants to read it. */
 export const readParagraph: Button = {
   action: actions.readParagraph,
-  press(fields, _pressed, services) {
+  press(fields, _asked, services) {
     const reply = paragraphReply(fields, 0, services);
     return reply && { kind: 'tell', reply };
   },
@@ -41,7 +41,7 @@ export const readParagraph: Button = {
 /** The paragraph before or after, or the same in the other language. */
 export const showParagraph: Button = {
   action: actions.showParagraph,
-  press(fields, _pressed, services) {
+  press(fields, _asked, services) {
     const offset = offsets.get(fields[2] ?? '');
     const reply = offset === undefined ? null : paragraphReply(fields, offset, services);
     return reply && { kind: 'change', reply };

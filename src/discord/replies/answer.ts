@@ -17,7 +17,7 @@ import { citation, paragraphOf } from './citation.ts';
 import { quotation } from './quotation.ts';
 import { type Block, type ButtonRow, cardReply, colours, type Reply } from './reply.ts';
 import { fairShare, leastQuotation, lengthOf } from './share.ts';
-import { questionBlock } from './shown-question.ts';
+import { questionBlocks, type ShownQuestion } from './shown-question.ts';
 
 /** Excerpts to ask for, so that there are some behind the first. */
 export const excerptsAsked = referencesInMessage;
@@ -30,7 +30,8 @@ const foldedLength = 140;
 
 /** What there is to show of an answer: as it was given, or again in the other language. */
 export interface ShownAnswer
-  extends Pick<Answer, 'question' | 'language' | 'answered' | 'wordsOnly' | 'excerpts'> {
+  extends ShownQuestion,
+    Pick<Answer, 'language' | 'answered' | 'wordsOnly' | 'excerpts'> {
   /** How many of the excerpts it shows: of an answer those that add to it, of a declined question the nearest. */
   readonly shown: number;
 }
@@ -87,17 +88,17 @@ function answerBlocks(answer: ShownAnswer, budget: number): Block[] {
   const words = phrases[language];
   const line = (text: string) => lineIn(language, text);
   const [best, ...others] = answer.excerpts.slice(0, answer.shown);
-  const question = questionBlock(answer.question, language, budget >> 3);
+  const questions = questionBlocks(answer, language, budget >> 3);
   const heading = [`**${line(answered ? words.answerHeading : words.declined)}**`];
   const notice = answer.wordsOnly ? [`-# ${line(words.wordsOnly)}`] : [];
-  if (!best) return [question, { text: [...heading, ...notice].join('\n') }];
+  if (!best) return [...questions, { text: [...heading, ...notice].join('\n') }];
 
   if (!answered) heading.push(line(words.nearestHeading));
   const cited = `-# ${citation(best, language)}`;
   const folded = foldedLines(others, answered, language);
   const parts = partsOf(answered ? best : { ...best, answer: null }, language);
   const fixed = lengthOf([
-    ...(question === 'line' ? [] : [question.text]),
+    ...questions.map(({ text }) => text),
     ...heading,
     cited,
     ...folded,
@@ -110,7 +111,7 @@ function answerBlocks(answer: ShownAnswer, budget: number): Block[] {
     [...(part.label ? [part.label] : []), part.quote(share)].join('\n'),
   );
   return [
-    question,
+    ...questions,
     { text: [...heading, first, cited].join('\n') },
     ...further.flatMap((text): Block[] => ['line', { text }]),
     ...(folded.length ? (['line', { text: folded.join('\n') }] satisfies Block[]) : []),

@@ -31,8 +31,14 @@ export const limits = {
 /** The colour of the bar beside a reply. */
 export const colours = { answered: 0x2e7d5b, declined: 0x8a8f98, plain: 0x3b6ea5 } as const;
 
-/** A piece of a card: marked-up text, or a line across. An `id` tells it apart when the message comes back. */
-export type Block = { readonly text: string; readonly id?: number } | 'line';
+/** Marked-up text of a card. An `id` tells it apart when the message comes back. */
+export interface TextBlock {
+  readonly text: string;
+  readonly id?: number;
+}
+
+/** A piece of a card: a text, or a line across. */
+export type Block = TextBlock | 'line';
 
 export type ButtonRow = APIActionRowComponent<APIButtonComponent>;
 

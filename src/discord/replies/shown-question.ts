@@ -4,34 +4,53 @@ import { phrases } from '../../core/phrases.ts';
 import { isolate, lineIn, stripBidiControls } from '../../core/text/bidi.ts';
 import { cutLine, cutMark } from './cut.ts';
 import { unescapeMarkup } from './markup.ts';
-import type { Block } from './reply.ts';
+import type { TextBlock } from './reply.ts';
 
-/** The text display of the question, so that it can be found in a message that comes back. */
-const questionId = 1;
+/** The text displays of the question and of how it was understood, so that they can be found in a message that comes back. */
+const ids = { question: 1, understoodAs: 2 } as const;
 
 /** Characters of a question that are shown; longer ones are cut. */
 const longestQuestion = 400;
 
-/** The question above its answer, in small print. */
-export const questionBlock = (question: string, language: Language, budget: number): Block => ({
-  id: questionId,
-  text: `-# ${lineIn(
-    language,
-    `${phrases[language].questionLabel} ${isolate(
-      cutLine(stripBidiControls(question), Math.min(longestQuestion, budget)),
-    )}`,
-  )}`,
-});
+/** What a message shows of its question. */
+export interface ShownQuestion {
+  readonly question: string;
+  /** As it was understood, where it leaned on an earlier one. */
+  readonly understoodAs?: string | undefined;
+}
 
-const shownQuestion = /^-# [^\u2068]*\u2068([^\u2069]*)\u2069+$/;
+/**
+ * The question above its answer, in small print, and beneath it how it was understood.
+ * @param budget characters of each, but for their labels
+ */
+export function questionBlocks(
+  { question, understoodAs }: ShownQuestion,
+  language: Language,
+  budget: number,
+): TextBlock[] {
+  const words = phrases[language];
+  const shown = (text: string) => cutLine(stripBidiControls(text), Math.min(longestQuestion, budget));
+  const small = (id: number, text: string) => ({ id, text: `-# ${lineIn(language, text)}` });
+  const asked = small(ids.question, `${words.questionLabel} ${isolate(shown(question))}`);
+  if (understoodAs === undefined) return [asked];
+  return [asked, small(ids.understoodAs, words.understoodAs(shown(understoodAs)))];
+}
+
+const isolated = /^-# [^\u2068]*\u2068([^\u2069]*)\u2069+$/;
 
 /** The question that a message of this program's answers, as it was asked, or its beginning where it was cut; null for none. */
-export function questionIn(components: readonly APIMessageTopLevelComponent[]): string | null {
+export function questionIn(components: readonly APIMessageTopLevelComponent[]): ShownQuestion | null {
+  const question = textIn(components, ids.question);
+  const understoodAs = textIn(components, ids.understoodAs) ?? undefined;
+  return question === null ? null : { question, understoodAs };
+}
+
+function textIn(components: readonly APIMessageTopLevelComponent[], id: number): string | null {
   for (const component of components) {
     if (component.type !== ComponentType.Container) continue;
     for (const inner of component.components) {
-      if (inner.type !== ComponentType.TextDisplay || inner.id !== questionId) continue;
-      const marked = shownQuestion.exec(inner.content)?.[1];
+      if (inner.type !== ComponentType.TextDisplay || inner.id !== id) continue;
+      const marked = isolated.exec(inner.content)?.[1];
       if (marked) return unescapeMarkup(marked).replace(new RegExp(` ${cutMark}$`), '');
     }
   }
