@@ -51,7 +51,9 @@ describe('aboutReply', () => {
     const time = fc.double({ min: 0, noNaN: true });
     fc.assert(
       fc.property(hostileText, fc.boolean(), time, time, (name, wordsOnly, medianMs, gatewayMs) =>
-        expectWithinLimits(aboutReply({ ...about, model: name, version: name, wordsOnly, medianMs }, gatewayMs)),
+        expectWithinLimits(
+          aboutReply({ ...about, model: name, version: name, wordsOnly, medianMs }, gatewayMs),
+        ),
       ),
       { numRuns: 50, endOnFailure: true },
     );

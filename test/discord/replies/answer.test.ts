@@ -2,7 +2,6 @@ import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/core/answering/answer.ts';
-import { stripBidiControls } from '../../../src/core/text/bidi.ts';
 import { answerReply } from '../../../src/discord/replies/answer.ts';
 import { colours } from '../../../src/discord/replies/reply.ts';
 import { isHonestlyCut } from './honest-cut.ts';
@@ -30,7 +29,7 @@ describe('answerReply', () => {
   it('gives the answering sentence first, cites it, then what stands around it, then the next excerpts', () => {
     expect(seen(answer)).toEqual([
       '-# السؤال: من هو المتحدث؟',
-      `**يقول التقرير:**\n> «${sentence}»\n-# — عمليات مشتركة · 14 اغسطس 2021 · الفقرة 8 من 11`,
+      `**يقول التقرير:**\n«${sentence}»\n-# — عمليات مشتركة · 14 اغسطس 2021 · الفقرة 8 من 11`,
       `«**${sentence}**${text.slice(sentence.length)}»`,
       `-# وجاء فيه أيضاً: الفقرة 3 من 11 «${text}»\n-# العنوان والتاريخ والتعليق «${text}»`,
     ]);
@@ -40,9 +39,9 @@ describe('answerReply', () => {
     const [question, first, rendition, around] = seen(englishAnswer);
     expect(question).toBe('-# Question: Who is the spokesman?');
     expect(first).toBe(
-      `**The report says:**\n> «${sentence}»\n-# — عمليات مشتركة · 14 اغسطس 2021 · paragraph 8 of 11`,
+      `**The report says:**\n«${sentence}»\n-# — عمليات مشتركة · 14 اغسطس 2021 · paragraph 8 of 11`,
     );
-    expect(rendition).toBe(`*unofficial translation:*\n“${inEnglish}”`);
+    expect(rendition).toBe(`-# unofficial translation:\n“${inEnglish}”`);
     expect(around).toContain(`**${sentence}**`);
   });
 
@@ -59,7 +58,7 @@ describe('answerReply', () => {
   it('declines first, quotes the nearest passage as no more than that, and offers to ask differently', () => {
     const declined = { ...answer, answered: false };
     const [, first = '', folded = ''] = seen(declined);
-    expect(first).toMatch(/^\*\*لا يجيب التقرير عن هذا السؤال\.\*\*\nأقرب ما جاء فيه:\n> «وقال/);
+    expect(first).toMatch(/^\*\*لا يجيب التقرير عن هذا السؤال\.\*\*\nأقرب ما جاء فيه:\n«وقال/);
     expect(first.slice(2).match(/\*\*/g)).toHaveLength(1);
     expect(folded).toMatch(/^-# الفقرة 3 من 11 «/);
     expect(labelsOf(declined)[0]?.[0]).toBe('اسأل بصيغة أخرى');
@@ -83,7 +82,10 @@ describe('answerReply', () => {
 
   it('leaves out excerpts that add nothing, and has a button for all', () => {
     const [best, ...others] = answer.excerpts;
-    const weak = { ...answer, excerpts: [best, ...others.map((of) => ({ ...of, score: 0.01 }))] as Answer['excerpts'] };
+    const weak = {
+      ...answer,
+      excerpts: [best, ...others.map((of) => ({ ...of, score: 0.01 }))] as Answer['excerpts'],
+    };
     expect(seen(weak)).toHaveLength(3);
     expect(labelsOf(weak)).toEqual([['اقرأ الفقرة', 'مقتطفات أخرى (3)', 'In English']]);
     expect(labelsOf({ ...answer, excerpts: best ? [best] : [] })).toEqual([['اقرأ الفقرة', 'In English']]);
@@ -95,12 +97,14 @@ describe('answerReply', () => {
   });
 
   it('says the same in its plain text', () => {
-    expect(stripBidiControls(reply(englishAnswer).content)).toBe(seen(englishAnswer).join('\n'));
+    expect(seenIn({ content: reply(englishAnswer).content })).toEqual([seen(englishAnswer).join('\n')]);
   });
 
   it("shows a person's Markdown, mentions and direction controls as plain text", () => {
-    const [question] = textsIn(reply({ ...answer, question: '**\u202e@everyone\u202c** <@1>' }).components ?? []);
-    expect(question).toBe('-# السؤال: \u2068\\*\\*\\@everyone\\*\\* \\<\\@1\\>\u2069');
+    const [question] = textsIn(
+      reply({ ...answer, question: '**\u202e@everyone\u202c** <@1>' }).components ?? [],
+    );
+    expect(question).toBe('-# \u200f\u2067السؤال: \u2068\\*\\*\\@everyone\\*\\* \\<\\@1\\>\u2069\u2069');
   });
 
   it('stays within the limits for any corpus and question, quotes word for word, cuts honestly and says where', () => {

@@ -40,14 +40,14 @@ describe('excerptsReply', () => {
     const english = { ...excerpt, translation: { language: 'en', text: inEnglish } } as const;
     const [, first] = seenIn(excerptsReply({ ...state, language: 'en', answered: false }, [english], 0, 1));
     expect(first).toBe(
-      `«${text}»\n-# — عمليات مشتركة · 14 اغسطس 2021 · paragraph 8 of 11\n*unofficial translation:*\n“${inEnglish}”`,
+      `«${text}»\n-# — عمليات مشتركة · 14 اغسطس 2021 · paragraph 8 of 11\n-# unofficial translation:\n“${inEnglish}”`,
     );
   });
 
-  it('has buttons for the pages that there are', () => {
+  it('has buttons for the pages that there are, the next on the left in Arabic', () => {
     expect(buttonsOf(excerptsReply(state, [excerpt], 0, 1))).toEqual([]);
     expect(buttonsOf(excerptsReply(state, [excerpt], 0, 3))).toEqual(['التالي']);
-    expect(buttonsOf(excerptsReply(state, [excerpt], 1, 3))).toEqual(['السابق', 'التالي']);
+    expect(buttonsOf(excerptsReply(state, [excerpt], 1, 3))).toEqual(['التالي', 'السابق']);
     expect(buttonsOf(excerptsReply(state, [excerpt], 2, 3))).toEqual(['السابق']);
   });
 
@@ -61,7 +61,10 @@ describe('excerptsReply', () => {
         const shown = textsIn(said.components ?? []).flatMap(shownQuotationsIn);
         expect(shown.length).toBeGreaterThanOrEqual(many.length);
         for (const { text: part } of shown)
-          expect(sources.some((whole) => isHonestlyCut(part, whole)), part).toBe(true);
+          expect(
+            sources.some((whole) => isHonestlyCut(part, whole)),
+            part,
+          ).toBe(true);
       }),
       { numRuns: 40, endOnFailure: true },
     );

@@ -70,8 +70,8 @@ describe('every notice', () => {
   it('is in both languages where no question gave one', () => {
     for (const { content } of bilingual) {
       const [arabic, english] = content.split('\n');
-      expect(arabic).toMatch(/^\u2067\p{Script=Arabic}/u);
-      expect(english).toMatch(/^\u2066[A-Z]/);
+      expect(arabic).toMatch(/^\u200f\u2067\p{Script=Arabic}/u);
+      expect(english).toMatch(/^\u200e\u2066[A-Z]/);
     }
   });
 });

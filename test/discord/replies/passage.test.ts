@@ -29,12 +29,16 @@ describe('passageReply', () => {
   it('shows the unofficial rendition beneath in the language that has one', () => {
     expect(seenIn(passageReply(paragraph, 'en'))).toEqual([
       `«${text}»\n-# — عمليات مشتركة · 14 اغسطس 2021 · paragraph 8 of 11`,
-      `*unofficial translation:*\n“${inEnglish}”`,
+      `-# unofficial translation:\n“${inEnglish}”`,
     ]);
   });
 
   it('leads to the neighbours that there are, and to the other language', () => {
-    expect(labelsOf(passageReply(paragraph, 'ar'))).toEqual(['الفقرة السابقة', 'الفقرة التالية', 'In English']);
+    expect(labelsOf(passageReply(paragraph, 'ar'))).toEqual([
+      'الفقرة التالية',
+      'الفقرة السابقة',
+      'In English',
+    ]);
     expect(labelsOf(passageReply({ ...paragraph, paragraph: 0 }, 'en'))).toEqual([
       'Paragraph after',
       'بالعربية',
@@ -65,7 +69,10 @@ describe('passageReply', () => {
         const shown = textsIn(said.components ?? []).flatMap(shownQuotationsIn);
         expect(shown.length).toBeGreaterThan(0);
         for (const { text: part } of shown)
-          expect(sources.some((whole) => isHonestlyCut(part, whole)), part).toBe(true);
+          expect(
+            sources.some((whole) => isHonestlyCut(part, whole)),
+            part,
+          ).toBe(true);
       }),
       { numRuns: 40, endOnFailure: true },
     );

@@ -26,9 +26,9 @@ describe('quotation', () => {
     });
   });
 
-  it('isolates each line in the direction of its language', () => {
-    expect(quotation('one\ntwo', null, 'en', 200)).toBe('\u2066“one\u2069\n\u2066two”\u2069');
-    expect(quotation('واحد', null, 'ar', 200)).toBe('\u2067«واحد»\u2069');
+  it('begins and isolates each line in the direction of its language', () => {
+    expect(quotation('one\ntwo', null, 'en', 200)).toBe('\u200e\u2066“one\u2069\n\u200e\u2066two”\u2069');
+    expect(quotation('واحد', null, 'ar', 200)).toBe('\u200f\u2067«واحد»\u2069');
   });
 
   it('drops whole sentences around the answering one and marks where', () => {

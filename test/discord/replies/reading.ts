@@ -50,14 +50,7 @@ const ownTime = /<t:\d+:[fR]>/g;
  * @throws as `readMarkup`, for any markup but the program's own
  */
 export function readChrome(marked: string): Reading {
-  let rest = marked.replace(ownPrefix, '').replace(ownLink, '').replace(ownTime, '');
-  // The label of a rendition is the one place with italics.
-  for (const of of languages)
-    for (const end of ['', ':'])
-      rest = rest.replaceAll(
-        new RegExp(`^\\*[\\u2066\\u2067]${phrases[of].unofficialTranslation}${end}\\u2069\\*$`, 'gm'),
-        phrases[of].unofficialTranslation,
-      );
+  const rest = marked.replace(ownPrefix, '').replace(ownLink, '').replace(ownTime, '');
   return readMarkup(stripBidiControls(rest));
 }
 
@@ -72,9 +65,12 @@ export const textsIn = (components: readonly APIMessageTopLevelComponent[]): str
       : [];
   });
 
-/** The same without direction controls, for a reader's eye. */
+/** A text without direction controls, and with every space alike. */
+const seen = (text: string): string => stripBidiControls(text).replaceAll('\u00a0', ' ');
+
+/** The same for all texts of a reply, as a reader's eye takes them. */
 export const seenIn = ({ components, content }: Pick<Reply, 'components' | 'content'>): string[] =>
-  (components ? textsIn(components) : [content]).map(stripBidiControls);
+  (components ? textsIn(components) : [content]).map(seen);
 
 /** A quotation as it is shown: without isolates, bar, escapes and quotation marks, but with the marks of a cut. */
 export interface ShownQuotation extends Reading {
@@ -82,13 +78,20 @@ export interface ShownQuotation extends Reading {
   readonly marks: string;
 }
 
-/** The quotations that fill lines of their own in a text of a reply: each such line is isolated in its direction. */
+/** What stands in a line of its own above a quotation. */
+const headings = languages.map((of) => phrases[of].nearestHeading);
+
+/** The quotations that fill lines of their own in a text of a reply: each such line begins with its direction and is isolated. */
 export function shownQuotationsIn(text: string): ShownQuotation[] {
   const groups: string[][] = [[]];
   let barred = false;
   for (const line of text.split('\n')) {
     const bare = line.startsWith('> ') ? line.slice(2) : line;
-    const inner = /^[\u2066\u2067]/.test(bare) && bare.endsWith('\u2069') ? bare.slice(1, -1) : null;
+    const isQuoted = !headings.includes(stripBidiControls(bare));
+    const inner =
+      isQuoted && /^[\u200e\u200f][\u2066\u2067]/.test(bare) && bare.endsWith('\u2069')
+        ? bare.slice(2, -1)
+        : null;
     if (inner === null || barred !== (bare !== line)) groups.push([]);
     barred = bare !== line;
     if (inner !== null) groups.at(-1)?.push(inner);
@@ -105,7 +108,5 @@ export function shownQuotationsIn(text: string): ShownQuotation[] {
 /** The texts that a reply quotes, in small print too, without the marks of a cut. */
 export const quotationsIn = (marked: string): string[] =>
   [...stripBidiControls(marked).matchAll(/[«“]([\s\S]*?)[»”](?=\n|$)/g)].map(([, quoted = '']) =>
-    readMarkup(quoted.replaceAll('\n> ', '\n'))
-      .text.replace(/^… /, '')
-      .replace(/ …$/, ''),
+    readMarkup(quoted.replaceAll('\n> ', '\n')).text.replace(/^… /, '').replace(/ …$/, ''),
   );

@@ -61,12 +61,18 @@ describe('what /reindex says', () => {
     for (const reply of [reindexingBegunReply(), reindexingBusyReply(), noReindexingReply()])
       expectWithinLimits(reply);
     fc.assert(
-      fc.property(fc.constantFrom(...stages), fc.nat(), fc.nat(), hostileText, (stage, one, other, reason) => {
-        expectWithinLimits(
-          progressReply({ stage, done: Math.min(one, other), total: Math.max(one, other) }),
-        );
-        expectWithinLimits(reindexingFailedReply(reason));
-      }),
+      fc.property(
+        fc.constantFrom(...stages),
+        fc.nat(),
+        fc.nat(),
+        hostileText,
+        (stage, one, other, reason) => {
+          expectWithinLimits(
+            progressReply({ stage, done: Math.min(one, other), total: Math.max(one, other) }),
+          );
+          expectWithinLimits(reindexingFailedReply(reason));
+        },
+      ),
       { numRuns: 50, endOnFailure: true },
     );
   });

@@ -18,7 +18,7 @@ const summary = { language: 'ar' as const, length: 'short' as const, topic: null
 describe('summaryReply', () => {
   it('quotes each sentence with its paragraph, beneath the report', () => {
     expect(seenIn(summaryReply(summary, [source]))).toEqual([
-      '### خلاصة بألفاظ التقرير\nعمليات مشتركة · 14 اغسطس 2021',
+      '### خلاصة بألفاظ التقرير\n-# عمليات مشتركة · 14 اغسطس 2021',
       '«جملة الفقرة 2.»\n-# — الفقرة 2 من 11',
       '«جملة الفقرة 8.»\n-# — الفقرة 8 من 11',
     ]);
@@ -26,7 +26,7 @@ describe('summaryReply', () => {
 
   it('marks sentences of a rendition, and names the reports where there are more', () => {
     const [english] = seenIn(summaryReply({ ...summary, language: 'en' }, [source]));
-    expect(english).toContain('*unofficial translation*');
+    expect(english).toContain('-# unofficial translation');
     const mixed = [...sentences, { document: 'second', paragraph: 1, paragraphs: 2, text: 'جملة.' }];
     const two = [source, { ...source, document: 'second', title: 'تقرير ثانٍ' }];
     const several = seenIn(summaryReply({ ...summary, sentences: mixed }, two));
