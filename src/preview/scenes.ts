@@ -1,5 +1,5 @@
 import { type APIButtonComponent, ComponentType } from 'discord.js';
-import type { Assistant } from '../assistant.ts';
+import type { About, Assistant } from '../assistant.ts';
 import type { Language } from '../core/language.ts';
 import { buttons } from '../discord/buttons/list.ts';
 import { actions } from '../discord/controls/buttons.ts';
@@ -48,6 +48,14 @@ function press(assistant: Assistant, reply: Reply, action: string): Reply {
   return effect.reply;
 }
 
+/** What differs from one run to the next is set, so that pictures change with what they show alone. */
+const settled = (about: About): About => ({
+  ...about,
+  builtAt: '2026-11-24T09:00:00Z',
+  questionsAnswered: 42,
+  medianMs: 7,
+});
+
 const spokesman = 'من هو المتحدث باسم التحالف؟';
 const attack = 'أين هاجم داعش ليل الجمعة؟';
 
@@ -87,5 +95,5 @@ export const scenes: readonly Scene[] = [
     reply: async (assistant) => press(assistant, await ask(assistant, attack), actions.readParagraph),
   },
   { name: 'sources', theme: 'dark', reply: async (assistant) => sourcesReply(assistant.sources()) },
-  { name: 'about', theme: 'dark', reply: async (assistant) => aboutReply(assistant.about(), 41) },
+  { name: 'about', theme: 'dark', reply: async (assistant) => aboutReply(settled(assistant.about()), 41) },
 ];
