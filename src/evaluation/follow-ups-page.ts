@@ -38,14 +38,14 @@ const columns: Columns<JudgedFollowUp> = [
   ['left alone', (judged) => share(others(judged), ({ understoodAs }) => understoodAs === null)],
   ['answerable', (judged) => String(answerable(judged).length)],
   ['recall@1 without', (judged) => share(answerable(judged), ({ without }) => without.right)],
-  ['**in context**', (judged) => share(answerable(judged), ({ inContext }) => inContext.right)],
-  ['in full words', (judged) => share(answerable(judged), ({ alone }) => alone.right)],
+  ['recall@1 **in context**', (judged) => share(answerable(judged), ({ inContext }) => inContext.right)],
+  ['recall@1 in full words', (judged) => share(answerable(judged), ({ alone }) => alone.right)],
   ['answered without', (judged) => share(answerable(judged), ({ without }) => without.answered)],
-  ['in context', (judged) => share(answerable(judged), ({ inContext }) => inContext.answered)],
-  ['in full words', (judged) => share(answerable(judged), ({ alone }) => alone.answered)],
+  ['answered in context', (judged) => share(answerable(judged), ({ inContext }) => inContext.answered)],
+  ['answered in full words', (judged) => share(answerable(judged), ({ alone }) => alone.answered)],
   ['unanswerable', (judged) => String(unanswerable(judged).length)],
   ['declined in context', (judged) => share(unanswerable(judged), ({ inContext }) => !inContext.answered)],
-  ['in full words', (judged) => share(unanswerable(judged), ({ alone }) => !alone.answered)],
+  ['declined in full words', (judged) => share(unanswerable(judged), ({ alone }) => !alone.answered)],
 ];
 
 /** A Markdown table: a row for all pairs, one a variety, one a kind, and one for those in two languages. */

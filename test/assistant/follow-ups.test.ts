@@ -49,6 +49,13 @@ describe('a question in a conversation', () => {
     expect(await converse('Where was the meeting held?', 'ومن حضر؟')).toMatchObject({ language: 'ar' });
   });
 
+  it('is read in its own language, though most of what it carries is in the other', async () => {
+    const history: Turn[] = [{ question: 'أين عُقد الاجتماع بين الوزارتين؟', language: 'ar', place: null }];
+    const { understoodAs, excerpts } = await assistant.ask('who attended?', { history });
+    expect(understoodAs).toContain('الاجتماع');
+    expect(excerpts[0]?.translation?.language).toBe('en');
+  });
+
   it('is answered as what it was understood as would be on its own', async () => {
     const answer = await converse('هل ستُشكّل ألوية مشتركة؟', 'كم عددها؟', 'وأين ستكون؟');
     const { understoodAs = '' } = answer;
