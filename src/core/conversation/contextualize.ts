@@ -67,22 +67,23 @@ function understood(question: string, last: Turn, knowledge: ConversationKnowled
   const earlier = readTurn(last, knowledge);
   if (leaning === 'replacement' && last.language === language)
     return substitute(earlier, read, general) ?? `${last.question} ${question}`;
-  const words = inLanguage(language, carriedWords(earlier, leaning, analyzed), last, knowledge);
+  const words = inLanguage(language, carriedWords(earlier.words, leaning, read, analyzed), last, knowledge);
   return words.length > 0 ? `${question} (${words.join(' ')})` : null;
 }
 
-/** The words of the earlier question that say what it is about. */
+/** The words of the earlier question that say what it is about; not what it counted where this one counts something else. */
 function carriedWords(
-  { words, asksFor }: ReadQuestion,
+  earlier: readonly ReadWord[],
   leaning: Leaning,
+  { words }: ReadQuestion,
   question: AnalyzedQuestion,
 ): readonly ReadWord[] {
   const own = new Set(question.tokens.map((token) => token.stem));
   const of = (...kinds: ReadWord['kind'][]) =>
-    words.filter(({ word, kind }) => kinds.includes(kind) && !own.has(stem(word)));
-  const measured = question.asksFor === asksFor ? [] : (['measured'] as const);
-  const nouns = of('noun', ...measured);
-  const carried = leaning === 'event' || nouns.length === 0 ? of('noun', 'verb', ...measured) : nouns;
+    earlier.filter(({ word, kind }) => kinds.includes(kind) && !own.has(stem(word)));
+  const counted = words.some(({ kind }) => kind === 'measured') ? [] : (['measured'] as const);
+  const nouns = of('noun', ...counted);
+  const carried = leaning === 'event' || nouns.length === 0 ? of('noun', 'verb', ...counted) : nouns;
   return withoutOtherPerson(carried, question).slice(0, mostCarried);
 }
 

@@ -1,7 +1,7 @@
-import type { AnswerType } from '../answering/answer-type.ts';
 import type { AnalyzedQuestion } from '../answering/question.ts';
 import type { Language } from '../language.ts';
 import { type Frequencies, isKnown } from '../lexicon/frequencies.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { stem, type Token } from '../text/tokens.ts';
@@ -63,11 +63,20 @@ const joints = listed('الذي التي الذين اللي الي يلي and')
 /** A word with each letter once where it was doubled, as in 'ويين'. */
 const squeezed = (word: string): string => word.replace(/(\p{L})\1+/gu, '$1');
 
+/** The question words that are long enough to tell when they are misspelt, and at how many letters. */
+const spelling: Readonly<Record<Language, { readonly words: readonly string[]; readonly least: number }>> = {
+  ar: { words: [...listed('لماذا ماذا شوكت')], least: 4 },
+  en: { words: ['who', 'what', 'when', 'where', 'why', 'how', 'which'], least: 3 },
+};
+
+const isMisspelt = (word: string, language: Language): boolean =>
+  word.length >= spelling[language].least &&
+  spelling[language].words.some((known) => editDistance(word, known, 1) === 1);
+
 /** A question's words in order. */
 export interface ReadQuestion {
   readonly written: string;
   readonly language: Language;
-  readonly asksFor: AnswerType | null;
   readonly words: readonly ReadWord[];
   /** Whether it begins by joining itself to what was said. */
   readonly opened: boolean;
@@ -81,7 +90,7 @@ const turning = /^(?:what|how|ماذا|شنو|وماذا|وشنو) (?:about|عن
 
 /** Reads what the words of a question do. */
 export function readQuestion(
-  { language, tokens, terms, emphasis, asksFor }: AnalyzedQuestion,
+  { language, tokens, terms, emphasis }: AnalyzedQuestion,
   written: string,
   general: Frequencies,
 ): ReadQuestion {
@@ -94,7 +103,7 @@ export function readQuestion(
   const last = cut.findLastIndex(carries);
   const words: ReadWord[] = [];
   for (const [place, token] of rest.entries()) words.push(read(token, place));
-  return { written, language, asksFor, words, opened, turns };
+  return { written, language, words, opened, turns };
 
   function carries(word: string): boolean {
     return !isStopWord(word, language) && !asks(word);
@@ -102,7 +111,7 @@ export function readQuestion(
 
   function asks(word: string): boolean {
     if (questionWords.has(word)) return true;
-    return !isKnown(word, general) && questionWords.has(squeezed(word));
+    return !isKnown(word, general) && (questionWords.has(squeezed(word)) || isMisspelt(word, language));
   }
 
   function read(token: Token, place: number): ReadWord {
@@ -163,7 +172,7 @@ export function readQuestion(
     if (before && measuring.has(before.word) && !/^ال/u.test(word)) return 'measured';
     if ((emphasis[terms.indexOf(token.word)] ?? 1) < 1) return /^ش/u.test(word) ? 'question' : 'asked';
     if (language === 'en' && !canBeVerb(before, next)) return 'noun';
-    return isVerb(isKnown(word, general) ? word : squeezed(word), language, general) ? 'verb' : 'noun';
+    return [word, squeezed(word)].some((form) => isVerb(form, language, general)) ? 'verb' : 'noun';
   }
 }
 

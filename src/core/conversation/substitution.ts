@@ -18,7 +18,7 @@ const ordinals = new Set(
 /**
  * Puts what a question names in the place of what the earlier one named: 'What province is Daquq in?' and 'what about
  * Khanaqin?' give 'What province is Khanaqin in?'.
- * @returns null where it cannot be told which words make room
+ * @returns null where it cannot be told which words make room; after 'which areas?', Kirkuk may be one of them
  */
 export function substitute(earlier: ReadQuestion, next: ReadQuestion, general: Frequencies): string | null {
   const { language } = next;
@@ -32,7 +32,8 @@ export function substitute(earlier: ReadQuestion, next: ReadQuestion, general: F
   const candidates = bound
     ? runs.filter((run) => wordBefore(earlier.words, run, language) === preposition)
     : runs;
-  const run = candidates.length > 0 ? likest(candidates, named, language, general) : null;
+  const asksWhich = earlier.words.some(({ kind }) => kind === 'measured');
+  const run = likest(candidates, named, language, general) ?? (asksWhich ? null : candidates.at(-1));
   if (!run) return null;
   const slot = roomFor(named, run, language);
   const from = withArticle(earlier.words, slot[0] as ReadWord, language);
@@ -71,12 +72,16 @@ function wordBefore(words: readonly ReadWord[], run: Run, language: Language): s
   return words[place]?.word ?? '';
 }
 
-/** The last run of the same kind: of a person where one is named, else a name for a name. */
-function likest(runs: readonly Run[], named: Run, language: Language, general: Frequencies): Run {
-  const alike = [isOfPerson, (run: Run) => isName(run, language, general)]
-    .map((isSo) => runs.filter((run) => isSo(run) === isSo(named)))
-    .find((same, place, both) => same.length > 0 && (place === both.length - 1 || same.length < runs.length));
-  return (alike ?? runs).at(-1) as Run;
+/**
+ * The last run of the same kind: of a person where one is named, else a name for a name and anything else for anything
+ * else; for a name also a person's office. Null where there is none.
+ */
+function likest(runs: readonly Run[], named: Run, language: Language, general: Frequencies): Run | null {
+  const nameIn = (run: Run) => isName(run, language, general);
+  const persons = runs.filter(isOfPerson);
+  if (isOfPerson(named) && persons.length > 0) return persons.at(-1) ?? null;
+  const alike = runs.filter((run) => nameIn(run) === nameIn(named));
+  return alike.at(-1) ?? persons.at(-1) ?? null;
 }
 
 const isOfPerson = (run: Run): boolean => run.some(({ word }) => suppliesType(word, 'person') === 1);

@@ -10,15 +10,17 @@ const seldomDefinite: Readonly<Record<Language, number>> = { ar: 0.42, en: 0.2 }
  * of it are known there. A word that nothing is known of is none, since names are such words.
  */
 export function isVerb(word: string, language: Language, general: Frequencies): boolean {
+  if (language === 'ar' && hasVerbForm(word, general)) return true;
   if ((general.definiteness.get(stem(word)) ?? 0) > seldomDefinite[language]) return false;
   return language === 'ar' ? isArabicVerb(word, general) : isEnglishVerb(word, general);
 }
 
-function isArabicVerb(word: string, general: Frequencies): boolean {
-  const { counts } = general;
-  // Plurals by their ending, and dialect's passive, 'انكشفت', of which general text knows but few.
-  if (/^(?:\p{L}{2,}وا|س?[يت]\p{L}{2,}ون)$/u.test(word)) return true;
-  if (/^ان\p{L}{3}ت?$/u.test(word) && !isKnown(word, general)) return true;
+/** Plurals by their ending, and dialect's passive, 'انكشفت', of which general text knows but few. */
+const hasVerbForm = (word: string, general: Frequencies): boolean =>
+  /^(?:\p{L}{2,}وا|س?[يت]\p{L}{2,}ون)$/u.test(word) ||
+  (/^ان\p{L}{3}ت?$/u.test(word) && !isKnown(word, general));
+
+function isArabicVerb(word: string, { counts }: Frequencies): boolean {
   const base = word
     .replace(/^س(?=[يتنا]\p{L}{3})/u, '')
     .replace(/^[يتن](?=\p{L}{3})/u, '')

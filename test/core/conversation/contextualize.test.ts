@@ -18,6 +18,8 @@ describe('contextualize', () => {
     ['Who announced the security understandings?', 'when?', 'when? (announced security understandings)'],
     ['How many joint brigades are formed?', 'where will they be?', 'where will they be? (joint brigades)'],
     ['من المتحدث باسم التحالف؟', 'ومن يقوده؟', 'ومن يقوده؟ (التحالف)'],
+    ['كم لواء راح يسوون؟', 'شكد عددهم؟', 'شكد عددهم؟ (لواء)'],
+    ['كم قتيلاً سقط في التفجير؟', 'وكم جريحاً؟', 'وكم جريحاً؟ (التفجير)'],
   ])('carries what a question is about: %s %s', (earlier, question, expected) => {
     expect(understood(question, earlier)).toBe(expected);
   });
@@ -34,6 +36,11 @@ describe('contextualize', () => {
     ['من هو المتحدث باسم التحالف؟', 'ورئيس أركان البشمركة؟', 'من هو رئيس أركان البشمركة؟'],
   ])('puts what a question names in its place: %s %s', (earlier, question, expected) => {
     expect(understood(question, earlier)).toBe(expected);
+  });
+
+  it('keeps all of a question where it cannot be told what makes room', () => {
+    const earlier = 'Which areas do the operations cover?';
+    expect(understood('what about Kirkuk?', earlier)).toBe(`${earlier} what about Kirkuk?`);
   });
 
   it('carries on what was carried', () => {

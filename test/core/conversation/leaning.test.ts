@@ -11,10 +11,19 @@ function leaningOf(question: string) {
 }
 
 describe('a question leans', () => {
-  it.each(['متى؟', 'وأين؟', 'ليش؟', 'ووين؟', 'متى كان ذلك؟', 'when?', 'and where?', 'why', 'when was that?'])(
-    'on the same event where it only asks: %s',
-    (question) => expect(leaningOf(question)).toBe('event'),
-  );
+  it.each([
+    'متى؟',
+    'وأين؟',
+    'ليش؟',
+    'ووين؟',
+    'متى كان ذلك؟',
+    'when?',
+    'and where?',
+    'why',
+    'when was that?',
+    'wen?',
+    'لمادا؟',
+  ])('on the same event where it only asks: %s', (question) => expect(leaningOf(question)).toBe('event'));
 
   it.each([
     'من حضره؟',
