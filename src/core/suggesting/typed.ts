@@ -74,13 +74,10 @@ const longer = { mistyped: 4, inside: 3 } as const;
  * inside it, for one mistyped letter and for the same consonants in the other script, 0 for nothing of these.
  */
 export function likeness(typed: ComparedWord, candidate: ComparedWord): number {
-  const { word, bare } = candidate;
-  if (word === typed.word) return 1;
   if (typed.script !== candidate.script) return acrossScripts(typed, candidate);
-  if (bare === typed.bare) return 0.95;
-  if (word.startsWith(typed.word)) return 0.9;
-  if (bare.startsWith(typed.word) || (typed.bare.length > 1 && bare.startsWith(typed.bare))) return 0.85;
-  if (typed.script === 'number' || typed.isStop) return 0;
+  const beginning = likenessOfBeginning(typed, candidate);
+  if (beginning > 0 || typed.script === 'number' || typed.isStop) return beginning;
+  const { word, bare } = candidate;
   if (typed.word.length >= longer.inside && word.includes(typed.word)) return 0.6;
   if (typed.word.length < longer.mistyped || candidate.isStop) return 0;
   return beginsAlmost(word, typed.word) ||
@@ -89,12 +86,22 @@ export function likeness(typed: ComparedWord, candidate: ComparedWord): number {
     : 0;
 }
 
+/** The same for a word of the same script that a typed one is, or begins; 0 for any other. */
+export function likenessOfBeginning(typed: ComparedWord, { word, bare }: ComparedWord): number {
+  if (word === typed.word) return 1;
+  if (bare === typed.bare) return 0.95;
+  if (word.startsWith(typed.word)) return 0.9;
+  return bare.startsWith(typed.word) || (typed.bare.length > 1 && bare.startsWith(typed.bare)) ? 0.85 : 0;
+}
+
 function acrossScripts(typed: ComparedWord, candidate: ComparedWord): number {
   if (typed.script === 'number' || candidate.script === 'number' || typed.isStop || candidate.isStop)
     return 0;
   let best = 0;
   for (const short of typed.consonants)
     for (const long of candidate.consonants) {
+      // Names that differ in their first consonant are others; most words are told apart by that alone.
+      if (short[0] !== long[0]) continue;
       const begins = short.length >= 3 && long.startsWith(short) ? 0.45 : 0;
       best = Math.max(
         best,
@@ -107,6 +114,9 @@ function acrossScripts(typed: ComparedWord, candidate: ComparedWord): number {
 
 /** Whether a word begins with another in which one letter is wrong, missing, too many, or swapped with its neighbour. */
 export function beginsAlmost(word: string, typed: string): boolean {
+  // With one mistake, one of the first two letters stands in its place or its neighbour's.
+  if (word[0] !== typed[0] && word[0] !== typed[1] && word[1] !== typed[0] && word[1] !== typed[1])
+    return false;
   let same = 0;
   while (same < typed.length && word[same] === typed[same]) same++;
   const rest = (from: number) => typed.slice(same + from);

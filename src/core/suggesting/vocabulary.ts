@@ -1,5 +1,5 @@
 import type { LexicalIndex } from '../retrieval/lexical-index.ts';
-import { type ComparedWord, comparedWord, likeness, type Typed } from './typed.ts';
+import { type ComparedWord, comparedWord, likeness, likenessOfBeginning, type Typed } from './typed.ts';
 
 /** A language's words as completion compares them. */
 interface Vocabulary {
@@ -13,14 +13,11 @@ interface Vocabulary {
 /** Letters of a beginning. */
 const letters = 2;
 
-/** Words that are compared, or made ready, before others may have their turn: about a millisecond's work. */
-const turn = 2_000;
+/** Words that are made ready or compared, and places of words that are counted, before others may have their turn. */
+const turn = { prepared: 250, compared: 2_000, counted: 20_000 } as const;
 
 /** Typed words that are looked for; the rest of a long text is not. */
 const mostWords = 8;
-
-/** From this likeness on, nothing better has to be sought. */
-const begins = 0.85;
 
 /** The weight of a typed word that carries no subject. */
 const stopWeight = 0.2;
@@ -45,7 +42,7 @@ export class Vocabularies {
           if (ids) ids.push(id);
           else byBeginning.set(beginning, [id]);
         }
-        if (words.length % turn === 0) yield;
+        if (words.length % turn.prepared === 0) yield;
       }
     }
   }
@@ -64,8 +61,13 @@ export class Vocabularies {
       const covered = new Float32Array(to - from);
       for (const word of wanted) {
         const highest = new Float32Array(to - from);
-        for (const [id, alike] of yield* alikeWords(vocabulary, word))
-          raise(vocabulary.index, id, alike, highest, from);
+        let counted = 0;
+        for (const [id, alike] of yield* alikeWords(vocabulary, word)) {
+          counted += raise(vocabulary.index, id, alike, highest, from);
+          if (counted < turn.counted) continue;
+          counted = 0;
+          yield;
+        }
         const weight = (word.isStop ? stopWeight : 1) / total;
         for (const [text, alike] of highest.entries())
           covered[text] = (covered[text] as number) + weight * alike;
@@ -78,40 +80,48 @@ export class Vocabularies {
 
 const beginningOf = (word: string): string => word.slice(0, letters);
 
+/** Where to look for what begins as a typed word does: with an article, half of all words begin alike, and are found without. */
+const beginningsOf = ({ word, bare }: ComparedWord): string[] => {
+  const [whole, rest] = [beginningOf(word), beginningOf(bare)];
+  return whole === rest || (word !== bare && whole === 'ال') ? [rest] : [whole, rest];
+};
+
 /** The words that begin with a typed one; only where none does, those that resemble it otherwise. */
 function* alikeWords(
   { words, byBeginning }: Vocabulary,
   wanted: ComparedWord,
 ): Generator<void, Map<number, number>> {
   const alike = new Map<number, number>();
-  for (const beginning of new Set([beginningOf(wanted.word), beginningOf(wanted.bare)])) {
+  for (const beginning of beginningsOf(wanted)) {
     const lists =
       beginning.length === letters
         ? [byBeginning.get(beginning) ?? []]
         : [...byBeginning].flatMap(([other, ids]) => (other.startsWith(beginning) ? [ids] : []));
     for (const id of lists.flat()) {
-      const likely = likeness(wanted, words[id] as ComparedWord);
-      if (likely >= begins) alike.set(id, likely);
+      const likely = likenessOfBeginning(wanted, words[id] as ComparedWord);
+      if (likely > 0) alike.set(id, likely);
     }
   }
   if (alike.size > 0 || wanted.isStop) return alike;
   for (const [id, word] of words.entries()) {
-    if (id % turn === turn - 1) yield;
+    if (id % turn.compared === turn.compared - 1) yield;
     const likely = likeness(wanted, word);
     if (likely > 0) alike.set(id, likely);
   }
   return alike;
 }
 
+/** Raises the likeness that each text holds to that of a word which stands there; returns how many texts that are. */
 function raise(
   { postings: { starts, texts } }: LexicalIndex,
   word: number,
   alike: number,
   highest: Float32Array,
   from: number,
-): void {
+): number {
   for (let at = starts[word] as number; at < (starts[word + 1] as number); at++) {
     const place = (texts[at] as number) - from;
     if (place >= 0 && place < highest.length) highest[place] = Math.max(highest[place] as number, alike);
   }
+  return (starts[word + 1] as number) - (starts[word] as number);
 }
