@@ -12,6 +12,7 @@ export interface Message {
   readonly author: User;
   readonly content: string;
   readonly flags: number;
+  readonly components?: readonly Body[];
   readonly message_reference?: { readonly message_id: string; readonly [key: string]: Body };
   readonly [key: string]: Body;
 }

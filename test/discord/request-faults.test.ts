@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { wasTaken } from '../../loopback/discord.ts';
 import type { Failure } from '../../loopback/faults.ts';
 import { applicationId } from '../../loopback/ids.ts';
 import { rateLimited, refusals, serverError } from '../../loopback/rest-reply.ts';
@@ -115,6 +116,60 @@ describe('an interaction', () => {
     await faulty.eachAnsweredOnce();
     expect(discord.followUpsOf(sent)).toEqual([]);
     expect(faulty.entries.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a button', () => {
+  /** An answer and the first of its buttons. */
+  async function answerWithButton() {
+    const sent = faulty.ask();
+    await faulty.answered(sent);
+    const message = faulty.discord.messageOf(sent);
+    // biome-ignore lint/suspicious/noExplicitAny: components of any kind
+    const customIds = (components: readonly any[]): string[] =>
+      components.flatMap((each) => [each.custom_id ?? [], customIds(each.components ?? [])].flat());
+    return { message, customId: customIds(message.components ?? [])[0] ?? '' };
+  }
+
+  it.each([
+    ['is delayed', { none: 'held' }],
+    ['whose reply is lost', { none: 'reset', taken: true }],
+    ['whose reply never comes', { none: 'held', taken: true }],
+  ] as const)('press %s is answered once', async (_, failure) => {
+    const { discord } = faulty;
+    const { message, customId } = await answerWithButton();
+    discord.fail(/^POST \/interactions/, failure);
+    const press = discord.press(message, customId);
+    await discord.until('the last attempt', () => discord.callbacksOf(press)[1]);
+    await faulty.eachAnsweredOnce();
+    expect(discord.callbacksOf(press).filter(wasTaken)).toHaveLength(1);
+    expect(discord.followUpsOf(press)).toEqual([]);
+    expect(faulty.entries).toEqual([]);
+  });
+
+  it('pressed on a message that is deleted meanwhile is left, and told of in the log', async () => {
+    const { discord } = faulty;
+    const { message, customId } = await answerWithButton();
+    discord.fail(/^POST \/interactions/, refusals.unknownMessage);
+    const press = discord.press(message, customId);
+    await discord.until('the attempt', () => discord.callbacksOf(press)[0]);
+    await faulty.eachAnsweredOnce();
+    expect(discord.callbacksOf(press)).toHaveLength(1);
+    expect(faulty.entries).toHaveLength(1);
+  });
+});
+
+describe('suggestions', () => {
+  it.each([
+    ['that come too late', refusals.unknownInteraction],
+    ['that Discord cannot take now', serverError(503)],
+  ])('%s harm nobody', async (_, failure) => {
+    const { discord } = faulty;
+    discord.fail(/^POST \/interactions/, failure, 4);
+    const typing = discord.autocomplete('ask', { question: 'من' }, 'question');
+    await discord.until('the attempt', () => discord.callbacksOf(typing)[0]);
+    discord.heal();
+    await faulty.eachAnsweredOnce();
   });
 });
 
