@@ -1,5 +1,6 @@
 import { type APIButtonComponent, ComponentType } from 'discord.js';
 import type { About, Assistant } from '../assistant.ts';
+import { turnOf } from '../core/conversation/turn.ts';
 import type { Language } from '../core/language.ts';
 import { buttons } from '../discord/buttons/list.ts';
 import { actions } from '../discord/controls/buttons.ts';
@@ -23,6 +24,12 @@ export interface Scene {
 
 const ask = async (assistant: Assistant, question: string): Promise<Reply> =>
   answerReply(await assistant.ask(question, { top: excerptsAsked }), { feedback: false });
+
+/** The answer to a question that leans on the one before. */
+async function askAfter(assistant: Assistant, before: string, question: string): Promise<Reply> {
+  const history = [turnOf(await assistant.ask(before))];
+  return answerReply(await assistant.ask(question, { top: excerptsAsked, history }), { feedback: false });
+}
 
 const summarize = async (assistant: Assistant, language: Language): Promise<Reply> =>
   summaryReply(await assistant.summarize({ length: 'short', language }), assistant.sources());
@@ -73,6 +80,7 @@ export const scenes: readonly Scene[] = [
     theme: 'dark',
     reply: async (assistant) => press(assistant, await ask(assistant, attack), actions.answerLanguage),
   },
+  { name: 'follow-up', theme: 'dark', reply: (assistant) => askAfter(assistant, attack, 'ومتى؟') },
   { name: 'declined', theme: 'dark', reply: (assistant) => ask(assistant, 'شكد عدد سكان كركوك؟') },
   {
     name: 'declined-english',
