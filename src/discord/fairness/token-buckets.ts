@@ -44,9 +44,10 @@ export class TokenBuckets {
     const { burst, perMinute } = this.#allowance;
     const before = this.#buckets.get(person) ?? { tokens: burst, at: now, told: false };
     const tokens = Math.min(burst, before.tokens + ((now - before.at) * perMinute) / 60_000);
-    const allowed = tokens >= 1;
+    // What comes back in parts adds up to a token but for a rounding error, and whoever waited as told is not refused.
+    const allowed = tokens >= 1 - 1e-9;
     this.#buckets.delete(person);
-    this.#buckets.set(person, { tokens: allowed ? tokens - 1 : tokens, at: now, told: !allowed });
+    this.#buckets.set(person, { tokens: allowed ? Math.max(0, tokens - 1) : tokens, at: now, told: !allowed });
     if (allowed) return { allowed };
     return { allowed, waitMs: Math.ceil(((1 - tokens) * 60_000) / perMinute), first: !before.told };
   }
