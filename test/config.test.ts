@@ -25,11 +25,39 @@ describe('loadConfig', () => {
     });
   });
 
+  it('reads ids, counts and the place of feedback', () => {
+    const config = loadConfig(
+      {
+        ALLOWED_CHANNELS: ' 900000000000000001 ,900000000000000002',
+        QUESTION_BURST: '3',
+        WAITING_QUESTIONS: '100000',
+        FEEDBACK_FILE: ' kept/feedback.jsonl ',
+      },
+      '/package',
+    );
+    expect(config).toMatchObject({
+      allowedChannels: ['900000000000000001', '900000000000000002'],
+      allowedRoles: [],
+      questionBurst: 3,
+      questionsPerMinute: 20,
+      concurrentQuestions: 4,
+      waitingQuestions: 100_000,
+      feedbackFile: '/package/kept/feedback.jsonl',
+    });
+    expect(loadConfig({}, '/package').feedbackFile).toBeNull();
+  });
+
   it.each([
     ['LOG_LEVEL', 'loud', "LOG_LEVEL: expected one of silent, error, warn, info, debug, got 'loud'"],
     ['TERMINAL_BIDI', 'both', "TERMINAL_BIDI: expected one of auto, logical, visual, got 'both'"],
     ['DISCORD_GUILD_ID', '12', 'DISCORD_GUILD_ID: expected a server id of 15 to 21 digits'],
     ['DISCORD_API_URL', 'ftp://x', 'DISCORD_API_URL: expected an http or https address'],
+    ['ALLOWED_CHANNELS', '12', 'ALLOWED_CHANNELS: expected ids of 15 to 21 digits with commas between them'],
+    ['ALLOWED_ROLES', '900000000000000001;900000000000000002', 'ALLOWED_ROLES: expected ids of 15 to 21'],
+    ['QUESTION_BURST', '0', "QUESTION_BURST: expected a whole number from 1 to 1000, got '0'"],
+    ['QUESTIONS_PER_MINUTE', 'many', 'QUESTIONS_PER_MINUTE: expected a whole number from 1 to 10000'],
+    ['CONCURRENT_QUESTIONS', '1.5', 'CONCURRENT_QUESTIONS: expected a whole number from 1 to 64'],
+    ['WAITING_QUESTIONS', '100001', 'WAITING_QUESTIONS: expected a whole number from 1 to 100000'],
   ])('refuses %s=%s and says what it expected', (name, value, message) => {
     expect(() => loadConfig({ [name]: value }, '/package')).toThrow(message);
   });

@@ -2,11 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { ApplicationCommandOptionType, ApplicationIntegrationType, InteractionContextType } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LoopbackDiscord } from '../../loopback/discord.ts';
 import { applicationId, guildId } from '../../loopback/ids.ts';
-import { commands } from '../../src/discord/commands/list.ts';
+import { messageCommands, slashCommands } from '../../src/discord/commands/list.ts';
 import { registrationBody } from '../../src/discord/registration.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -27,6 +32,15 @@ async function register(args: string[], settings: Record<string, string> = {}) {
 }
 
 describe('registrationBody', () => {
+  const everywhere = {
+    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+    contexts: [
+      InteractionContextType.Guild,
+      InteractionContextType.BotDM,
+      InteractionContextType.PrivateChannel,
+    ],
+  };
+
   it('holds every command, for servers and people, in every kind of conversation', () => {
     expect(registrationBody().map(({ name }) => name)).toEqual([
       'ask',
@@ -34,41 +48,51 @@ describe('registrationBody', () => {
       'passage',
       'sources',
       'about',
+      'reindex',
+      'Ask the report · اسأل التقرير',
     ]);
-    for (const command of registrationBody()) {
-      expect(command.integration_types).toEqual([
-        ApplicationIntegrationType.GuildInstall,
-        ApplicationIntegrationType.UserInstall,
-      ]);
-      expect(command.contexts).toEqual([
-        InteractionContextType.Guild,
-        InteractionContextType.BotDM,
-        InteractionContextType.PrivateChannel,
-      ]);
-    }
+    for (const command of registrationBody())
+      if (command.name !== 'reindex') expect(command).toMatchObject(everywhere);
+  });
+
+  it('offers /reindex in servers alone, to those who manage them', () => {
+    expect(registrationBody().find(({ name }) => name === 'reindex')).toMatchObject({
+      integration_types: [ApplicationIntegrationType.GuildInstall],
+      contexts: [InteractionContextType.Guild],
+      default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+    });
   });
 
   it('describes all in Arabic and in English, as Discord has no Arabic locale', () => {
-    const described = commands.flatMap(({ data }) => [data, ...(data.options ?? [])]);
-    expect(described.length).toBeGreaterThan(commands.length);
+    const described = slashCommands.flatMap(({ data }) => [data, ...(data.options ?? [])]);
+    expect(described.length).toBeGreaterThan(slashCommands.length);
     for (const { description } of described) {
       expect(description).toMatch(/^[\p{Script=Arabic}].* · [A-Z]/u);
       expect(description.length).toBeLessThanOrEqual(100);
     }
+    for (const { data } of messageCommands) {
+      expect(data.name).toMatch(/^[A-Z].* · [\p{Script=Arabic}]/u);
+      expect(data.name.length).toBeLessThanOrEqual(32);
+    }
   });
 
-  it('lets every reply be private, and bounds what can be typed', () => {
-    for (const { data } of commands)
-      expect(data.options?.at(-1)).toMatchObject({
-        name: 'private',
-        type: ApplicationCommandOptionType.Boolean,
-      });
-    const options = commands.flatMap(({ data }) => data.options ?? []);
-    expect(options.find(({ name }) => name === 'question')).toMatchObject({
-      required: true,
-      max_length: 1000,
-    });
-    expect(options.find(({ name }) => name === 'number')).toMatchObject({ required: true, min_value: 0 });
+  it('lets every reply of some length be private, and bounds what can be typed', () => {
+    const options = slashCommands.flatMap(({ data }) => data.options ?? []);
+    const named = (name: string) => options.filter((option) => option.name === name);
+    expect(named('private')).toHaveLength(slashCommands.length - 1);
+    for (const option of named('private'))
+      expect(option.type).toBe(ApplicationCommandOptionType.Boolean);
+    expect(named('question')).toMatchObject([{ required: true, max_length: 1000, autocomplete: true }]);
+    expect(named('number')).toMatchObject([{ required: true, min_value: 0, autocomplete: true }]);
+    expect(named('topic')).toMatchObject([{ max_length: 200, autocomplete: true }]);
+    expect(named('report')).toMatchObject([{ max_length: 200, autocomplete: true }]);
+  });
+
+  it('completes what it says it completes, and nothing else', () => {
+    for (const { data, complete } of slashCommands) {
+      const completed = data.options?.some((option) => 'autocomplete' in option && option.autocomplete);
+      expect(completed ?? false, data.name).toBe(complete !== undefined);
+    }
   });
 });
 
@@ -98,7 +122,7 @@ describe('npm run register', () => {
     ]);
     for (const { status, stdout } of runs) {
       expect(status).toBe(0);
-      expect(stdout).toContain('/ask /summary /passage /sources /about');
+      expect(stdout).toContain('/ask /summary /passage /sources /about /reindex');
     }
     const sent = discord.requests.filter(({ method }) => method === 'PUT');
     expect(sent.map(({ path }) => path).sort()).toEqual([

@@ -60,6 +60,7 @@ describe('makeExcerpt', () => {
       answer: [0, 7],
       score: 0.1235,
       translation: null,
+      reference: expect.stringMatching(/^[\w-]{6}001$/),
     });
   });
 
