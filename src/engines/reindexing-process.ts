@@ -40,7 +40,8 @@ export function reindexingProcess(options: ReindexingProcessOptions): Reindexing
   async function run(onProgress: (progress: Progress) => void): Promise<ReindexReport> {
     if (running) throw new IsnadError('REINDEXING_FAILED', 'another one is under way.');
     const child = fork(options.script, [...options.args], {
-      execArgv: ['--import', 'tsx'],
+      // Found from here, wherever the program was started.
+      execArgv: ['--import', import.meta.resolve('tsx')],
       env: { ...options.environment },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
