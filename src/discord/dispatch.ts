@@ -41,7 +41,7 @@ export async function dispatch(interaction: Interaction, services: Services): Pr
   if (refused) return tellPrivately(interaction, refusalReply(refused), services);
   if (interaction.isButton()) return press(interaction, services);
 
-  const task = taskOf(interaction, services);
+  const task = readTask(interaction, services);
   if ('refusal' in task) return tellPrivately(interaction, task.refusal, services);
   const taken = services.buckets.take(interaction.user.id, performance.now());
   if (!taken.allowed) return tellPrivately(interaction, tooFastReply(Date.now() + taken.waitMs), services);
@@ -50,7 +50,16 @@ export async function dispatch(interaction: Interaction, services: Services): Pr
 
 type Assignment = { readonly of: Opening; readonly task: Task } | { readonly refusal: Reply };
 
-/** What an interaction asks for. */
+/** What an interaction asks for; one that another version of the program had sent for may lack what is read of it. */
+function readTask(interaction: RepliableInteraction, services: Services): Assignment {
+  try {
+    return taskOf(interaction, services);
+  } catch (error) {
+    services.log.warn({ err: loggable(error) }, 'interaction could not be read');
+    return { refusal: unknownCommandReply() };
+  }
+}
+
 function taskOf(interaction: RepliableInteraction, services: Services): Assignment {
   if (interaction.isChatInputCommand()) {
     const command = slashByName.get(interaction.commandName);
