@@ -1,5 +1,5 @@
 import type { APIMessageTopLevelComponent, Message } from 'discord.js';
-import { questionIn, type ShownQuestion } from './replies/shown-question.ts';
+import { questionIn, type ShownQuestion, withoutCutMark } from './replies/shown-question.ts';
 
 /** <@1>, <@!1>, <@&1>: whom a message calls is no part of what it asks. */
 const mention = /<@[!&]?\d+>/g;
@@ -7,11 +7,11 @@ const mention = /<@[!&]?\d+>/g;
 const componentsOf = ({ components }: Message): APIMessageTopLevelComponent[] =>
   components.map((component) => component.toJSON() as APIMessageTopLevelComponent);
 
-/** The question that one of the bot's own messages answers; null where it answers none. */
+/** The question as one of the bot's own messages shows it, marked where it was cut; null where it answers none. */
 export const questionShownIn = (message: Message): ShownQuestion | null => questionIn(componentsOf(message));
 
 /** What a message asks: its text, or of one of the bot's own answers the question that it answers. */
 export function questionFrom(message: Message): string {
   const text = message.content.replace(mention, ' ').trim();
-  return text || (questionShownIn(message)?.question ?? '');
+  return text || withoutCutMark(questionShownIn(message)?.question ?? '');
 }

@@ -10,6 +10,7 @@ import { questionFrom, questionShownIn } from './message-text.ts';
 import { answerQuestion } from './question.ts';
 import { howToAskReply, refusalReply, tooFastReply } from './replies/notice.ts';
 import type { Reply } from './replies/reply.ts';
+import { withoutCutMark } from './replies/shown-question.ts';
 import { followThrough, outcomeOf } from './respond.ts';
 import type { Services } from './services.ts';
 
@@ -62,7 +63,7 @@ async function chainOf(message: Message, { conversations, log }: Services): Prom
   const referred = await attempt(log, () => message.fetchReference());
   const shown = referred?.author.id === message.client.user.id ? questionShownIn(referred) : null;
   if (!shown) return null;
-  const question = shown.understoodAs ?? shown.question;
+  const question = withoutCutMark(shown.understoodAs ?? shown.question);
   return [{ question, language: detectLanguage(question), place: null }];
 }
 

@@ -1,4 +1,4 @@
-import { type ButtonInteraction, type Message, MessageFlags } from 'discord.js';
+import { type ButtonInteraction, InteractionContextType, type Message, MessageFlags } from 'discord.js';
 import type { Button, Effect } from './buttons/button.ts';
 import { buttons } from './buttons/list.ts';
 import { parseCustomId } from './controls/custom-id.ts';
@@ -24,7 +24,7 @@ export async function press(interaction: ButtonInteraction, services: Services):
       return;
     case 'change':
       if (!isFor(interaction)) await tell(interaction, effect.reply, services);
-      else await deliver(log, effect.reply, (message) => interaction.update(message));
+      else await change(interaction, effect.reply, services);
       return;
     case 'tell later':
       if (!(await attempt(log, () => interaction.deferReply({ flags: MessageFlags.Ephemeral })))) return;
@@ -63,9 +63,17 @@ const tell = (interaction: ButtonInteraction, reply: Reply, { log }: Services) =
     interaction.reply({ ...message, flags: flags | MessageFlags.Ephemeral }),
   );
 
+/** Changes the message; one with components cannot become plain text, which is told instead. */
+const change = (interaction: ButtonInteraction, reply: Reply, { log }: Services) =>
+  deliver(log, reply, (message) =>
+    'components' in message
+      ? interaction.update(message)
+      : interaction.reply({ ...message, flags: MessageFlags.Ephemeral }),
+  );
+
 /** Whether a message is for whoever pressed its button: seen by them alone, or an answer to them. */
-function isFor({ message, channel, user }: ButtonInteraction): boolean {
-  if (message.flags.has(MessageFlags.Ephemeral) || channel?.isDMBased()) return true;
+function isFor({ message, context, user }: ButtonInteraction): boolean {
+  if (message.flags.has(MessageFlags.Ephemeral) || context === InteractionContextType.BotDM) return true;
   return askerOf(message) === user.id;
 }
 

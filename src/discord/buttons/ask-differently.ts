@@ -1,6 +1,7 @@
 import { askForm } from '../controls/ask-form.ts';
 import { actions } from '../controls/buttons.ts';
 import { readLanguage } from '../controls/custom-id.ts';
+import { withoutCutMark } from '../replies/shown-question.ts';
 import type { Button } from './button.ts';
 
 /** Opens a form with the question in it, to word it anew. */
@@ -8,6 +9,6 @@ export const askDifferently: Button = {
   action: actions.askDifferently,
   press([letter], { question }) {
     const language = readLanguage(letter);
-    return language && { kind: 'form', form: askForm(language, question) };
+    return language && { kind: 'form', form: askForm(language, withoutCutMark(question)) };
   },
 };

@@ -1,6 +1,7 @@
 import { readAnswerState } from '../controls/answer-state.ts';
 import { actions, type Verdict, verdicts } from '../controls/buttons.ts';
 import { thanksReply } from '../replies/notice.ts';
+import { withoutCutMark } from '../replies/shown-question.ts';
 import type { Button } from './button.ts';
 
 const verdictOf = (field: string | undefined): Verdict | null =>
@@ -22,7 +23,7 @@ export const feedback: Button = {
       kind: 'tell later',
       async reply() {
         const at = new Date().toISOString();
-        await log.add({ at, question, language, answered, paragraphs, verdict });
+        await log.add({ at, question: withoutCutMark(question), language, answered, paragraphs, verdict });
         return thanksReply(language);
       },
     };

@@ -47,7 +47,11 @@ export class TokenBuckets {
     // What comes back in parts adds up to a token but for a rounding error, and whoever waited as told is not refused.
     const allowed = tokens >= 1 - 1e-9;
     this.#buckets.delete(person);
-    this.#buckets.set(person, { tokens: allowed ? Math.max(0, tokens - 1) : tokens, at: now, told: !allowed });
+    this.#buckets.set(person, {
+      tokens: allowed ? Math.max(0, tokens - 1) : tokens,
+      at: now,
+      told: !allowed,
+    });
     if (allowed) return { allowed };
     return { allowed, waitMs: Math.ceil(((1 - tokens) * 60_000) / perMinute), first: !before.told };
   }

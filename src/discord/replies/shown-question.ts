@@ -38,7 +38,10 @@ export function questionBlocks(
 
 const isolated = /^-# [^\u2068]*\u2068([^\u2069]*)\u2069+$/;
 
-/** The question that a message of this program's answers, as it was asked, or its beginning where it was cut; null for none. */
+/**
+ * The question that a message of this program's answers, as it was asked; of one that was cut its beginning with the mark;
+ * null for none.
+ */
 export function questionIn(components: readonly APIMessageTopLevelComponent[]): ShownQuestion | null {
   const question = textIn(components, ids.question);
   const understoodAs = textIn(components, ids.understoodAs) ?? undefined;
@@ -51,8 +54,11 @@ function textIn(components: readonly APIMessageTopLevelComponent[], id: number):
     for (const inner of component.components) {
       if (inner.type !== ComponentType.TextDisplay || inner.id !== id) continue;
       const marked = isolated.exec(inner.content)?.[1];
-      if (marked) return unescapeMarkup(marked).replace(new RegExp(` ${cutMark}$`), '');
+      if (marked) return unescapeMarkup(marked);
     }
   }
   return null;
 }
+
+/** A question without the mark of a cut. */
+export const withoutCutMark = (question: string): string => question.replace(new RegExp(` ${cutMark}$`), '');
