@@ -24,14 +24,15 @@ export async function answerMessage(message: Message, services: Services): Promi
   const refused = refusal(allowed, whereaboutsOf(message));
   // In a channel that the bot is not to speak in, it does not even say so.
   if (refused === 'channel') return;
-  const question = questionFrom(message);
-  if (refused || !question) {
-    await reply(message, refused ? refusalReply(refused) : howToAskReply(), services);
-    return;
-  }
+  // Whatever is said in reply is said in public, so that it takes a turn whatever it is.
   const taken = buckets.take(message.author.id, performance.now());
   if (!taken.allowed) {
     if (taken.first) await tellDirectly(message, tooFastReply(Date.now() + taken.waitMs), services);
+    return;
+  }
+  const question = questionFrom(message);
+  if (refused || !question) {
+    await reply(message, refused ? refusalReply(refused) : howToAskReply(), services);
     return;
   }
   const task = { name: 'message', language: detectLanguage(question) };
