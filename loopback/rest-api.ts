@@ -6,6 +6,7 @@ import { botUser, member, person } from './people.ts';
 import {
   type Channel,
   dmChannel,
+  dmWith,
   groupChannel,
   guild,
   guildChannel,
@@ -68,6 +69,7 @@ export class RestApi {
         /^(?:GET|PATCH|POST|DELETE) \/webhooks\/\d+\/([^/]+)(?:\/messages\/([^/]+))?$/,
         ({ method, body }, token = '', id) => tokens.webhook(method, token, id, body),
       ],
+      [/^POST \/users\/@me\/channels$/, ({ body }) => ok(this.#openDirect(body.recipient_id))],
       [/^GET \/channels\/(\d+)$/, (_, id = '') => ok(this.#channels.get(id))],
       [/^POST \/channels\/\d+\/typing$/, () => ({ status: 204 })],
       [/^POST \/channels\/(\d+)\/messages$/, ({ body }, id = '') => this.#post(id, body)],
@@ -122,6 +124,12 @@ export class RestApi {
   #gateway() {
     const limit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
     return { url: this.#options.gatewayUrl, shards: 1, session_start_limit: limit };
+  }
+
+  #openDirect(recipientId: string): Channel {
+    const direct = dmWith({ ...person, id: recipientId });
+    this.addChannel(direct);
+    return direct;
   }
 
   #post(channelId: string, body: RestRequest['body']): RestReply {

@@ -1,16 +1,20 @@
-import { type APIComponentInContainer, type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
+import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
 import { expect } from 'vitest';
 import { messageOf, type Reply } from '../../../src/discord/replies/reply.ts';
 import { readChrome, textsIn } from './reading.ts';
 
+/** What there is of a component, whatever it is. */
+interface AnyComponent {
+  readonly type: ComponentType;
+  readonly id?: number | undefined;
+  readonly components?: readonly AnyComponent[];
+  readonly custom_id?: string;
+  readonly label?: string | undefined;
+}
+
 /** Every component of a message, those inside of others too. */
-const all = (
-  components: readonly (APIMessageTopLevelComponent | APIComponentInContainer)[],
-): (APIMessageTopLevelComponent | APIComponentInContainer)[] =>
-  components.flatMap((component) => [
-    component,
-    ...(component.type === ComponentType.Container ? all(component.components) : []),
-  ]);
+const all = (components: readonly AnyComponent[]): AnyComponent[] =>
+  components.flatMap((component) => [component, ...all(component.components ?? [])]);
 
 /**
  * Discord's documented limits, in UTF-16 units, which are never fewer than what Discord counts, for a reply with its
@@ -31,13 +35,11 @@ export function expectWithinLimits(reply: Reply): void {
 }
 
 function expectComponentsWithinLimits(components: readonly APIMessageTopLevelComponent[]): void {
-  const every = all(components);
-  const rows = every.filter(({ type }) => type === ComponentType.ActionRow);
-  const buttons = rows.flatMap((row) => ('components' in row ? row.components : []));
-  expect(every.length + buttons.length).toBeLessThanOrEqual(40);
-  for (const component of every)
-    if ('components' in component) expect(component.components.length).toBeGreaterThan(0);
-  for (const row of rows) expect('components' in row && row.components.length).toBeLessThanOrEqual(5);
+  const every = all(components as readonly AnyComponent[]);
+  expect(every.length).toBeLessThanOrEqual(40);
+  for (const { components: inner } of every) if (inner) expect(inner.length).toBeGreaterThan(0);
+  for (const { type, components: inner = [] } of every)
+    if (type === ComponentType.ActionRow) expect(inner.length).toBeLessThanOrEqual(5);
 
   const texts = textsIn(components);
   expect(texts.length).toBeGreaterThan(0);
@@ -48,11 +50,11 @@ function expectComponentsWithinLimits(components: readonly APIMessageTopLevelCom
     expect(() => readChrome(text)).not.toThrow();
   }
 
-  const ids = buttons.map((button) => ('custom_id' in button ? button.custom_id : ''));
+  const buttons = every.filter(({ type }) => type === ComponentType.Button);
+  const ids = buttons.map(({ custom_id }) => custom_id);
   expect(new Set(ids).size).toBe(ids.length);
   for (const id of ids) expect(id).toMatch(/^[\x21-\x7e]{1,100}$/);
-  for (const button of buttons) {
-    const label = 'label' in button ? (button.label ?? '') : '';
+  for (const { label = '' } of buttons) {
     expect(label.trim()).not.toBe('');
     expect(label.length).toBeLessThanOrEqual(80);
   }
