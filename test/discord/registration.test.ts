@@ -80,8 +80,7 @@ describe('registrationBody', () => {
     const options = slashCommands.flatMap(({ data }) => data.options ?? []);
     const named = (name: string) => options.filter((option) => option.name === name);
     expect(named('private')).toHaveLength(slashCommands.length - 1);
-    for (const option of named('private'))
-      expect(option.type).toBe(ApplicationCommandOptionType.Boolean);
+    for (const option of named('private')) expect(option.type).toBe(ApplicationCommandOptionType.Boolean);
     expect(named('question')).toMatchObject([{ required: true, max_length: 1000, autocomplete: true }]);
     expect(named('number')).toMatchObject([{ required: true, min_value: 0, autocomplete: true }]);
     expect(named('topic')).toMatchObject([{ max_length: 200, autocomplete: true }]);

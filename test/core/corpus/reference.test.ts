@@ -43,15 +43,20 @@ describe('a reference', () => {
 
   it('leads back to the excerpt that it was made for, in any report', () => {
     fc.assert(
-      fc.property(fc.array(paragraph, { minLength: 1, maxLength: 4 }), fc.nat(), fc.nat(), (body, at, which) => {
-        const made = reportOf('any', ...body);
-        const number = at % made.original.paragraphs.length;
-        const place = which % splitSentences(made.original.paragraphs[number] ?? '').length;
-        const first = cut(made, number, place);
-        // Of two paragraphs with the same words, each is found by its number.
-        const again = new ReferenceTable([reportOf('other', ...body), made]).find(first.reference);
-        expect(again && { ...excerptAt(again, 'ar'), score: first.score }).toEqual(first);
-      }),
+      fc.property(
+        fc.array(paragraph, { minLength: 1, maxLength: 4 }),
+        fc.nat(),
+        fc.nat(),
+        (body, at, which) => {
+          const made = reportOf('any', ...body);
+          const number = at % made.original.paragraphs.length;
+          const place = which % splitSentences(made.original.paragraphs[number] ?? '').length;
+          const first = cut(made, number, place);
+          // Of two paragraphs with the same words, each is found by its number.
+          const again = new ReferenceTable([reportOf('other', ...body), made]).find(first.reference);
+          expect(again && { ...excerptAt(again, 'ar'), score: first.score }).toEqual(first);
+        },
+      ),
       { numRuns: 60, endOnFailure: true },
     );
   });

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TokenBuckets } from '../../../src/discord/fairness/token-buckets.ts';
 
-const allowance = fc.record({ burst: fc.integer({ min: 1, max: 20 }), perMinute: fc.integer({ min: 1, max: 600 }) });
+const allowance = fc.record({
+  burst: fc.integer({ min: 1, max: 20 }),
+  perMinute: fc.integer({ min: 1, max: 600 }),
+});
 /** Who asks, and how many milliseconds after the one before. */
 const requests = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.nat(20_000)), {
   maxLength: 150,
