@@ -143,6 +143,7 @@ export class LoopbackDiscord {
 
   /** Someone writes a message; returns its id. */
   say(content: string, options: MessageOptions = {}): string {
+    if (options.inDm) this.#api.addChannel(channelOf(options));
     const said = this.messages.add(message(content, options));
     this.tell(said, options);
     return said.id;
@@ -212,7 +213,9 @@ export class LoopbackDiscord {
   }
 
   followUpsOf({ token }: SentInteraction): CapturedRequest[] {
-    return this.requests.filter(({ method, path }) => method === 'POST' && path.endsWith(`/${token}`));
+    return this.requests.filter(
+      ({ method, path }) => method === 'POST' && path.split('?')[0]?.endsWith(`/${token}`),
+    );
   }
 
   /** The first response to an interaction, once it has come. */
