@@ -74,7 +74,7 @@ function page(
   return [
     'Each pair is asked in its conversation, as answered before, then without it, and then in words that need none. `leaning` is how many of the pairs that lean were taken to, `left alone` how many of the others were not; recall@1, answered and declined are of those that lean.',
     '## The half that is reported',
-    'Written before the code was, but for the eight of the kind *answer*, which came later; which of them went wrong was not read. They were written by the makers of the program. No fact, and of the training reports no report, is in both halves.',
+    'Written before the code was, but for the eight of the kind *answer*, which came later; which of them went wrong was not read. Their tables were looked at while the code was made, and misspelt question words were taken up after the first of them. They were written by the makers of the program. No fact, and of the training reports no report, is in both halves.',
     '### On the report',
     followUpsTable(of('report', report)),
     '### On the training reports',
