@@ -30,6 +30,7 @@ export class Suggestions {
   private readonly vocabularies: Vocabularies;
   private readonly reportEntries: readonly Entry<ReportSuggestion>[];
   private readonly whole: SuggestionPool;
+  private failure: { readonly reason: unknown } | undefined;
   private readonly ofReports = new Map<string, SuggestionPool>();
 
   constructor(index: OpenIndex, findByMeaning: FindByMeaning) {
@@ -40,10 +41,10 @@ export class Suggestions {
     this.whole = this.poolOf(null);
   }
 
-  /** Makes the questions and topics of the corpus, and what finds passages by their words. */
-  async prepare(): Promise<void> {
+  /** Makes the questions and topics of the corpus or of one report, and what finds passages by their words. */
+  async prepare(report?: string): Promise<void> {
     await new Turns().run(this.vocabularies.prepare());
-    await this.whole.make();
+    await this.poolNamed(report)?.make();
   }
 
   /** Ends all making: what is there stays, and nothing more comes. */
@@ -76,18 +77,26 @@ export class Suggestions {
     return best(this.reportEntries, typed, options);
   }
 
-  /** The pool to suggest from, with whatever it has by the time that patience ends; null for an unknown report. */
+  /**
+   * The pool to suggest from, with whatever it has by the time that patience ends; null for an unknown report. A failure
+   * after that time is the next call's.
+   */
   private async poolFor({ report }: SuggestionOptions): Promise<SuggestionPool | null> {
+    const { failure } = this;
+    this.failure = undefined;
+    if (failure) throw failure.reason;
     const pool = this.poolNamed(report);
-    const making = pool?.make();
-    // Whoever waits longer than patience allows hears of no failure; the next call does, when it begins anew.
-    making?.catch(() => {});
-    const controller = new AbortController();
-    await Promise.race([
-      making,
-      setTimeout(patience, undefined, { signal: controller.signal }).catch(() => {}),
-    ]);
-    controller.abort();
+    if (!pool) return null;
+    const making = pool.make();
+    const patient = new AbortController();
+    making.catch((reason: unknown) => {
+      if (patient.signal.aborted) this.failure = { reason };
+    });
+    try {
+      await Promise.race([making, setTimeout(patience, undefined, { signal: patient.signal })]);
+    } finally {
+      patient.abort();
+    }
     return pool;
   }
 

@@ -144,7 +144,7 @@ describe('the suggestions from the report', () => {
 });
 
 describe('the suggestions from several reports', () => {
-  it('hold for each report, and can be had of one alone', async () => {
+  it('hold for each report, and can be had of one alone', { timeout: 60_000 }, async () => {
     const assistant = await openOver(path.join(root, 'training', 'reports'));
     onTestFinished(() => assistant.close());
     const all = await everything(assistant.suggestQuestions);
@@ -161,7 +161,7 @@ describe('the suggestions from several reports', () => {
     }
     const report = 'coastal-shield-exercise';
     await assistant.suggestQuestions('', { report });
-    await expect.poll(() => assistant.suggestQuestions('', { report }), { timeout: 20_000 }).toHaveLength(25);
+    await expect.poll(() => assistant.suggestQuestions('', { report }), { timeout: 40_000 }).toHaveLength(25);
     for (const { document } of await assistant.suggestQuestions('', { report }))
       expect(document).toBe(report);
     expect((await assistant.suggestPassages('فرقاطات', { report })).length).toBeGreaterThan(0);
@@ -170,7 +170,7 @@ describe('the suggestions from several reports', () => {
 });
 
 describe('the suggestions from hostile reports', () => {
-  it('stay within the limits and fit for one line', async () => {
+  it('stay within the limits and fit for one line', { timeout: 60_000 }, async () => {
     const corpus = path.join(await temporaryFolder(), 'corpus');
     const line = (text: string) => text.replace(/\s+/g, ' ').trim() || 'x';
     const texts = fc.sample(hostileText, { numRuns: 20, seed: 7 }).map(line);
@@ -180,10 +180,19 @@ describe('the suggestions from hostile reports', () => {
       const news = `وقال المتحدث باسم ${text.slice(0, 30)}، العقيد واين ماروتو، إن التحالف قال إن ${text.slice(0, 50)}.`;
       await writeReport(corpus, `r${place}`, { title, paragraphs: [...own, news] });
     }
+    const news = 'أعلنت شركة "Zain Group" اليوم السبت افتتاح المصنع.';
+    await writeReport(corpus, 'firm', { paragraphs: [news] });
+    await writeReport(corpus, 'firm.en', {
+      language: 'en',
+      translationOf: 'firm',
+      paragraphs: ['Today the firm Zain Group opened the works.'],
+    });
+    await writeReport(corpus, 'n'.repeat(120), { paragraphs: [news] });
     const assistant = await openOver(corpus);
     onTestFinished(() => assistant.close());
+    expect((await assistant.suggestTopics('zain')).map(({ value }) => value)).toContain('Zain Group');
     const found: Suggestion<string | number>[] = [];
-    for (const typed of ['', 'ا', 'قال', 'x', '1', '@', 'peshmerga', '👩']) {
+    for (const typed of ['', 'ا', 'قال', 'x', '1', '@', 'peshmerga', 'zain', '👩']) {
       for (const list of [
         await assistant.suggestQuestions(typed),
         await assistant.suggestTopics(typed),

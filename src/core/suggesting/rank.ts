@@ -31,7 +31,7 @@ const stopWeight = 0.2;
 const least = 0.5;
 
 /** Points, so far apart that what comes first in the list decides before what comes after. */
-const points = { beginning: 100, whole: 10, language: 2, kind: 1 } as const;
+const points = { beginning: 100, whole: 10, kind: 2 } as const;
 
 /**
  * The entries that fit what was typed, best first, equals in the order of the list. With nothing typed, all in the order
@@ -54,7 +54,7 @@ export function rankEntries<Suggested>(
 
 function scoreOf(entry: Entry<unknown>, { words, flat, language, asksFor }: Typed): number {
   const sameKind = asksFor !== null && asksFor === entry.asksFor;
-  const extra = (entry.language === language ? points.language : 0) + (sameKind ? points.kind : 0);
+  const extra = sameKind ? points.kind : 0;
   if (entry.flat.startsWith(flat)) return points.beginning + points.whole + extra;
   let total = 0;
   let covered = 0;

@@ -2,7 +2,6 @@ import type { AnswerType } from '../answering/answer-type.ts';
 import { analyzeQuestion } from '../answering/question.ts';
 import { detectLanguage, type Language } from '../language.ts';
 import { skeleton, skeletonSimilarity } from '../lexicon/skeleton.ts';
-import { fold } from '../text/fold.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { tokenize, wordLanguage } from '../text/tokens.ts';
 
@@ -53,8 +52,7 @@ export function comparedWord(word: string): ComparedWord {
 }
 
 export function readTyped(typed: string): Typed {
-  const { text } = fold(typed.slice(0, read.units));
-  const words = tokenize(text)
+  const words = tokenize(typed.slice(0, read.units))
     .slice(0, read.words)
     .map(({ word }) => word);
   const flat = words.join(' ');

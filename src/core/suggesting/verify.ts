@@ -27,6 +27,7 @@ export function answeredFrom(
   // That a heading names the term is no answer.
   if (paragraph === 0) return null;
   const texts = [report.original, ...report.renditions].map(({ paragraphs }) => paragraphs[paragraph] ?? '');
-  const holds = texts.some((text) => ` ${flatten(text)} `.includes(flatten(candidate.term ?? '')));
+  // Conjunctions and prepositions may be joined before it.
+  const holds = texts.some((text) => `${flatten(text)} `.includes(`${flatten(candidate.term ?? '')} `));
   return holds ? { document, paragraph } : null;
 }

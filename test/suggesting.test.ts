@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readingOrder } from '../src/core/suggesting/candidates.ts';
 import { createEmbedder } from '../src/engines/embedding/embedder.ts';
 import { type LiveIndex, openLiveIndex } from '../src/live-index.ts';
+import { Suggestions } from '../src/suggesting.ts';
 import { type FindByMeaning, poolBounds, SuggestionPool } from '../src/suggestion-pool.ts';
 import { configFor } from './assistant/report-files.ts';
 import { model, modelDir } from './engines/embedding/model-folders.ts';
@@ -45,18 +46,19 @@ describe('SuggestionPool', () => {
     expect(pool.questions).toHaveLength(bounds.questions);
     expect(few.asked.length).toBeLessThanOrEqual(bounds.tried);
     expect(pool.topics).toHaveLength(bounds.topics);
-    const read = new Set(everywhere().slice(0, bounds.paragraphs));
+
+    const first = new SuggestionPool(live.current, everywhere(), async () => null, {
+      ...poolBounds,
+      paragraphs: 2,
+    });
+    await first.make();
     const { places } = live.current.retriever;
-    const { reports } = live.current.content;
-    for (const { suggested } of pool.questions.filter(
-      ({ flat }) => !/^(?:ماذا (?:عن|يقول)|what (?:is said|does the report))/.test(flat),
-    )) {
-      const place = places.findIndex(
-        ({ report, paragraph }) =>
-          reports[report]?.slug === suggested.document && paragraph === suggested.paragraph,
-      );
-      expect(read.has(place)).toBe(true);
-    }
+    const read = everywhere()
+      .slice(0, 2)
+      .map((number) => live.current.content.reports[places[number]?.report ?? -1]?.slug);
+    expect(first.questions.length).toBeGreaterThan(0);
+    for (const { suggested } of first.questions.filter(({ flat }) => /^(?:متي|اين|من)/u.test(flat)))
+      expect(read).toContain(suggested.document);
 
     const strict = new SuggestionPool(live.current, everywhere(), many.find, {
       ...bounds,
@@ -100,5 +102,39 @@ describe('SuggestionPool', () => {
     await pool.make();
     expect(asked.length).toBeGreaterThan(5);
     expect(new Set(pool.questions.map(({ flat }) => flat)).size).toBe(pool.questions.length);
+  });
+});
+
+describe('Suggestions', () => {
+  it('tells the next who asks of a failure for which nobody waited', async () => {
+    const { asked, find } = counted();
+    let fail = (): void => {};
+    const suggestions = new Suggestions(live.current, (question) => {
+      find(question);
+      return asked.length > 1
+        ? Promise.resolve(null)
+        : new Promise((_, reject) => {
+            fail = () => reject(new Error('no answer from the model'));
+          });
+    });
+    expect(await suggestions.questions('')).toEqual([]);
+    await expect.poll(() => asked.length, { timeout: 20_000 }).toBe(1);
+    fail();
+    await new Promise(setImmediate);
+    await expect(suggestions.questions('')).rejects.toThrow('no answer from the model');
+    await suggestions.prepare();
+    expect(await suggestions.questions('')).not.toEqual([]);
+  });
+
+  it("keeps a few reports' own suggestions, and makes those of others anew", async () => {
+    const { asked, find } = counted();
+    const suggestions = new Suggestions(live.current, find);
+    const slugs = live.current.content.reports.map(({ slug }) => slug).slice(0, 5);
+    for (const slug of slugs) await suggestions.prepare(slug);
+    const made = asked.length;
+    await suggestions.prepare(slugs[4]);
+    expect(asked).toHaveLength(made);
+    await suggestions.prepare(slugs[0]);
+    expect(asked.length).toBeGreaterThan(made);
   });
 });
