@@ -7,6 +7,7 @@ import { createEmbedder } from '../engines/embedding/embedder.ts';
 import { readLabelledQuestions } from '../evaluation/labelled-questions.ts';
 import { loadBareModel } from './bare-model.js';
 import { compareStarts } from './cold-start.ts';
+import { compareCompletions, completions } from './completion.ts';
 import { crowdSection } from './crowd-section.ts';
 import type { ComparisonSection, Section } from './page.ts';
 import { compareChange, compareReindexing } from './reindexing.ts';
@@ -94,6 +95,20 @@ export async function runBenchmarks(
       }
     }
 
+    await note('Measuring suggestions…');
+    const suggested: ComparisonSection['rows'][number][] = [];
+    for (const [corpus, what] of [
+      [report, 'the report and its rendition'],
+      [large, `${paragraphs} paragraphs`],
+    ] as const) {
+      const comparisons = await compareCompletions(
+        corpus,
+        labelled.map(({ question }) => question),
+      );
+      for (const name of completions)
+        suggested.push({ what: `${what}, ${name}`, comparison: comparisons[name] });
+    }
+
     await note('Measuring starts…');
     const starts = await compareStarts(report, rounds.starts);
 
@@ -113,6 +128,14 @@ export async function runBenchmarks(
         ours: 'question',
         floor: 'bare',
         rows: warm,
+      },
+      {
+        title: 'A suggestion',
+        explanation:
+          'Completing the first letters of the labelled questions, one to fifteen, once the suggestions are made, against answering the whole question.',
+        ours: 'suggestions',
+        floor: 'answer',
+        rows: suggested,
       },
       {
         title: 'A cold start',
