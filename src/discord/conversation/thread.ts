@@ -1,7 +1,14 @@
-import { ChannelType, type ChatInputCommandInteraction, type Message, MessageFlags } from 'discord.js';
+import {
+  type APIThreadChannel,
+  ChannelType,
+  type ChatInputCommandInteraction,
+  type Message,
+  MessageFlags,
+  Routes,
+} from 'discord.js';
 import { detectLanguage } from '../../core/language.ts';
 import { labelOf } from '../../core/suggesting/label.ts';
-import { deliver } from '../deliver.ts';
+import { attempt, deliver } from '../deliver.ts';
 import { loggable } from '../fault.ts';
 import { noThreadReply, threadHintReply } from '../replies/notice.ts';
 import type { Outcome } from '../respond.ts';
@@ -29,13 +36,16 @@ export function inThread(
 
   async function open(message: Message): Promise<void> {
     try {
-      const thread = await message.startThread({
-        name: labelOf(question) || 'isnad',
-        autoArchiveDuration: foldAfterMinutes,
-      });
+      const { rest } = message.client;
+      // discord.js sends a type with it, which a thread that begins with a message has none of.
+      const thread = (await rest.post(Routes.threads(message.channelId, message.id), {
+        body: { name: labelOf(question) || 'isnad', auto_archive_duration: foldAfterMinutes },
+      })) as APIThreadChannel;
       for (const turn of conversations.turnsOf(atMessage(message.id), performance.now()))
         conversations.add(inChannel(thread.id), turn, performance.now());
-      await deliver(log, threadHintReply(language), (hint) => thread.send(hint));
+      const { content } = threadHintReply(language);
+      const body = { content, allowed_mentions: { parse: [] } };
+      await attempt(log, () => rest.post(Routes.channelMessages(thread.id), { body }));
     } catch (error) {
       log.warn({ err: loggable(error) }, 'no thread could be opened');
       await tellNone();
