@@ -56,7 +56,7 @@ describe('feedback', () => {
       answered: true,
       verdict: 'helpful',
     });
-    expect((helpful?.paragraphs as object[])[0]).toEqual({ document, paragraph: 8 });
+    expect((helpful?.['paragraphs'] as object[])[0]).toEqual({ document, paragraph: 8 });
     expect(notHelpful).toMatchObject({ question: spokesman, verdict: 'notHelpful' });
     expect(Object.keys(helpful ?? {}).sort()).toEqual(
       ['answered', 'at', 'language', 'paragraphs', 'question', 'verdict'].sort(),

@@ -31,7 +31,7 @@ beforeAll(async () => {
   reindexer = reindexingProcess({
     script: path.join(root, 'scripts', 'reindex.ts'),
     args: ['--corpus', config.corpusDir, '--index', config.indexDir],
-    environment: { PATH: process.env.PATH },
+    environment: { ...process.env },
   });
   discord = await LoopbackDiscord.start({ name: 'reindexing' });
   bot = await startBotOn(discord, assistant, {}, { reindexer });
