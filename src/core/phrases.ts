@@ -85,7 +85,7 @@ export interface Phrases {
 }
 
 /** Passages, but for the reports, counted. */
-export interface ReindexCounts {
+interface ReindexCounts {
   readonly documents: number;
   readonly passages: number;
   readonly added: number;

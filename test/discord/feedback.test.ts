@@ -56,7 +56,8 @@ describe('feedback', () => {
       answered: true,
       verdict: 'helpful',
     });
-    expect((helpful?.['paragraphs'] as object[])[0]).toEqual({ document, paragraph: 8 });
+    const { paragraphs } = helpful as unknown as { paragraphs: readonly object[] };
+    expect(paragraphs[0]).toEqual({ document, paragraph: 8 });
     expect(notHelpful).toMatchObject({ question: spokesman, verdict: 'notHelpful' });
     expect(Object.keys(helpful ?? {}).sort()).toEqual(
       ['answered', 'at', 'language', 'paragraphs', 'question', 'verdict'].sort(),

@@ -4,6 +4,7 @@ import { editorRoleId, otherChannel } from '../../loopback/places.ts';
 import {
   answered,
   answerMessage,
+  type Body,
   expectVerbatim,
   messageNamed,
   onDiscord,
@@ -28,7 +29,7 @@ describe('wherever it was installed', () => {
   ] as const)('answers a command, its buttons and its form in %s', async (_, where) => {
     const { discord } = running;
     const message = await answered(discord, discord.command('ask', { question: unanswerable }, where));
-    const [again, read] = message['components'][0].components.at(-1).components;
+    const [again, read] = (message as Body).components[0].components.at(-1).components;
     const { data } = await discord.responseTo(discord.press(message, again.custom_id, where));
     await toldInPrivate(discord, discord.press(message, read.custom_id, where));
     const { custom_id: field } = data.components[0].component;

@@ -35,7 +35,7 @@ export const buttonRow = (...components: readonly Button[]): ButtonRow => ({
 const inReadingOrder = (language: Language, before: readonly Button[], after: readonly Button[]): Button[] =>
   language === 'ar' ? [...after, ...before] : [...before, ...after];
 
-export const otherLanguage = (language: Language): Language => (language === 'ar' ? 'en' : 'ar');
+const otherLanguage = (language: Language): Language => (language === 'ar' ? 'en' : 'ar');
 
 export const readParagraphButton = (reference: Reference, language: Language): Button =>
   button(
@@ -45,7 +45,7 @@ export const readParagraphButton = (reference: Reference, language: Language): B
 
 /** Which paragraph to show, seen from the one that is shown. */
 export const steps = { before: '-', same: '=', after: '+' } as const;
-export type Step = keyof typeof steps;
+type Step = keyof typeof steps;
 
 const showParagraph = (label: string, reference: Reference, language: Language, step: Step): Button =>
   button(label, customId(actions.showParagraph, writeLanguage(language), reference, steps[step]));

@@ -21,11 +21,10 @@ export interface Reply {
 }
 
 /** Characters that Discord takes, as its documentation states them. */
-export const limits = {
+const limits = {
   content: 2000,
   /** Of all text displays of a message together. */
   texts: 4000,
-  buttonLabel: 80,
 } as const;
 
 /** The colour of the bar beside a reply. */
