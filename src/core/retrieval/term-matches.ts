@@ -16,46 +16,101 @@ interface TermMatch {
 /** Word id of the index → the question's terms that it matches. */
 export type TermMatches = ReadonlyMap<number, readonly TermMatch[]>;
 
-/** The words of an index by stem and by consonants, made when first asked for. */
+/** The words of an index by form, stem, root and consonants, each read off once, when first asked for. */
 export class Vocabulary {
   readonly index: LexicalIndex;
-  private byStem: Map<string, number[]> | undefined;
-  private byRoot: Map<string, number[]> | undefined;
-  private bySkeleton: Map<string, number[]> | undefined;
+  private byForm: Groups | undefined;
+  private byStem: Groups | undefined;
+  private byBareStem: Groups | undefined;
+  private byRoot: Groups | undefined;
+  private bySkeleton: Groups | undefined;
+  private stemmed: readonly string[] | undefined;
+  private formed: readonly string[] | undefined;
+  /** How many of a word's 3-grams each word of the index shares; all 0 between two counts. */
+  private readonly shared: Uint8Array;
 
   constructor(index: LexicalIndex) {
     this.index = index;
+    this.shared = new Uint8Array(index.words.length);
   }
 
-  withRoot(wanted: string): readonly number[] {
-    this.byRoot ??= this.grouped((word) => guessRoots(procliticFree(stem(word))));
-    return this.byRoot.get(wanted) ?? [];
+  private get stems(): readonly string[] {
+    this.stemmed ??= this.index.words.map(stem);
+    return this.stemmed;
+  }
+
+  /** Each word without article and conjunction. */
+  get forms(): readonly string[] {
+    this.formed ??= this.index.words.map(formOf);
+    return this.formed;
+  }
+
+  withForm(wanted: string): readonly number[] {
+    this.byForm ??= grouped(this.forms, (form) => [form]);
+    return this.byForm.get(wanted) ?? [];
   }
 
   withStem(wanted: string): readonly number[] {
-    this.byStem ??= this.grouped((word) => [procliticFree(stem(word))]);
+    this.byStem ??= grouped(this.stems, (stemmed) => [stemmed]);
     return this.byStem.get(wanted) ?? [];
   }
 
+  withBareStem(wanted: string): readonly number[] {
+    this.byBareStem ??= grouped(this.stems, (stemmed) => [procliticFree(stemmed)]);
+    return this.byBareStem.get(wanted) ?? [];
+  }
+
+  withRoot(wanted: string): readonly number[] {
+    this.byRoot ??= grouped(this.stems, (stemmed) => guessRoots(procliticFree(stemmed)));
+    return this.byRoot.get(wanted) ?? [];
+  }
+
   /** Skeleton → word ids, of words of the index's own script. */
-  skeletons(): ReadonlyMap<string, readonly number[]> {
-    this.bySkeleton ??= this.grouped((word) =>
-      wordLanguage(word) === this.index.language ? [skeleton(stem(word))] : [],
+  skeletons(): Groups {
+    this.bySkeleton ??= grouped(this.stems, (stemmed) =>
+      wordLanguage(stemmed) === this.index.language ? [skeleton(stemmed)] : [],
     );
     return this.bySkeleton;
   }
 
-  private grouped(keysOf: (word: string) => readonly string[]): Map<string, number[]> {
-    const groups = new Map<string, number[]>();
-    for (const [id, word] of this.index.words.entries()) {
-      for (const key of keysOf(word)) {
-        const group = groups.get(key);
-        if (group) group.push(id);
-        else groups.set(key, [id]);
+  /** Word ids that share 3-grams with a word, and the Dice coefficient of those, from a least one on. */
+  sharingGrams(word: string, least: number): Map<number, number> {
+    const { terms, starts, texts, lengths } = this.index.resemblance;
+    const grams = new Set(characterGrams(word, 3));
+    const touched: number[] = [];
+    for (const gram of grams) {
+      const id = terms.get(gram);
+      if (id === undefined) continue;
+      for (let posting = starts[id] as number; posting < (starts[id + 1] as number); posting++) {
+        const candidate = texts[posting] as number;
+        const count = this.shared[candidate] as number;
+        if (count === 0) touched.push(candidate);
+        if (count < 255) this.shared[candidate] = count + 1;
       }
     }
-    return groups;
+    const found = new Map<number, number>();
+    for (const candidate of touched) {
+      const dice = (2 * (this.shared[candidate] as number)) / (grams.size + (lengths[candidate] as number));
+      if (dice >= least) found.set(candidate, dice);
+      this.shared[candidate] = 0;
+    }
+    return found;
   }
+}
+
+/** Key → word ids. */
+type Groups = ReadonlyMap<string, readonly number[]>;
+
+function grouped(words: readonly string[], keysOf: (word: string) => readonly string[]): Groups {
+  const groups = new Map<string, number[]>();
+  for (const [id, word] of words.entries()) {
+    for (const key of keysOf(word)) {
+      const group = groups.get(key);
+      if (group) group.push(id);
+      else groups.set(key, [id]);
+    }
+  }
+  return groups;
 }
 
 const similarities = {
@@ -73,6 +128,8 @@ const resemblanceFloor = 0.62;
 /** Most edits that make an unknown word a misspelling of a known one, and what each costs. */
 const misspelling = {
   cost: 0.12,
+  /** Least share of 3-grams in common. */
+  dice: 0.15,
   edits: (length: number) => (length >= 8 ? 2 : length >= 4 ? 1 : 0),
 } as const;
 
@@ -109,11 +166,10 @@ export function matchTerms(
   for (const [term, word] of terms.entries()) {
     const stemmed = stem(word);
     const bare = procliticFree(stemmed);
-    for (const [found, similarity] of resemblingWords(vocabulary.index, word, knowledge.isKnown(word))) {
-      put(found, term, similarity);
-    }
-    if (bare !== stemmed)
-      for (const found of vocabulary.withStem(bare)) put(found, term, similarities.sameStem);
+    resemblingWords(vocabulary, word, knowledge.isKnown(word), (found, similarity) =>
+      put(found, term, similarity),
+    );
+    for (const found of vocabulary.withBareStem(bare)) put(found, term, similarities.sameStem);
     if (!knowledge.acrossScripts) {
       for (const root of guessRoots(bare)) {
         for (const found of vocabulary.withRoot(root)) put(found, term, similarities.sameRoot);
@@ -123,7 +179,7 @@ export function matchTerms(
     let listed = false;
     for (const alternative of alternatives) {
       const similarity = alternativeSimilarity(alternative, knowledge.acrossScripts);
-      for (const found of vocabulary.withStem(procliticFree(alternative.stem))) {
+      for (const found of vocabulary.withBareStem(procliticFree(alternative.stem))) {
         put(found, term, similarity);
         listed = true;
       }
@@ -150,36 +206,27 @@ const formOf = (word: string): string =>
 const alternativeSimilarity = ({ weight }: Alternative, isProbability: boolean): number =>
   isProbability ? Math.sqrt(weight) : weight;
 
-function resemblingWords(index: LexicalIndex, word: string, isKnown: boolean): Map<number, number> {
-  const { terms, starts, texts, lengths } = index.resemblance;
-  const grams = new Set(characterGrams(word, 3));
-  const shared = new Map<number, number>();
-  for (const gram of grams) {
-    const id = terms.get(gram);
-    if (id === undefined) continue;
-    for (let posting = starts[id] as number; posting < (starts[id + 1] as number); posting++) {
-      const candidate = texts[posting] as number;
-      shared.set(candidate, (shared.get(candidate) ?? 0) + 1);
-    }
-  }
-  const stemmed = stem(word);
+function resemblingWords(
+  vocabulary: Vocabulary,
+  word: string,
+  isKnown: boolean,
+  put: (found: number, similarity: number) => void,
+): void {
+  const same = vocabulary.index.postings.terms.get(word);
+  if (same !== undefined) put(same, similarities.sameForm);
+  if (wordLanguage(word) === 'number') return;
   const form = formOf(word);
-  const isNumber = wordLanguage(word) === 'number';
-  const edits = isKnown || isNumber ? 0 : misspelling.edits(form.length);
-  const similar = new Map<number, number>();
-  for (const [candidate, count] of shared) {
-    const other = index.words[candidate] as string;
-    const dice = (2 * count) / (grams.size + (lengths[candidate] as number));
-    let similarity = 0;
-    if (other === word) similarity = 1;
-    else if (isNumber) continue;
-    else if (formOf(other) === form) similarity = similarities.sameForm;
-    else if (stem(other) === stemmed) similarity = similarities.sameStem;
-    else if (edits > 0 && dice >= 0.15) {
-      const distance = editDistance(form, formOf(other), edits);
-      similarity = distance <= edits ? 1 - misspelling.cost * distance : dice >= resemblanceFloor ? dice : 0;
-    } else if (dice >= resemblanceFloor) similarity = dice * 0.9;
-    if (similarity > 0) similar.set(candidate, similarity);
+  for (const found of vocabulary.withForm(form)) put(found, similarities.sameForm);
+  for (const found of vocabulary.withStem(stem(word))) put(found, similarities.sameStem);
+  const edits = isKnown ? 0 : misspelling.edits(form.length);
+  for (const [found, dice] of vocabulary.sharingGrams(
+    word,
+    edits > 0 ? misspelling.dice : resemblanceFloor,
+  )) {
+    if (edits > 0) {
+      const distance = editDistance(form, vocabulary.forms[found] as string, edits);
+      if (distance <= edits) put(found, 1 - misspelling.cost * distance);
+      else if (dice >= resemblanceFloor) put(found, dice);
+    } else put(found, dice * 0.9);
   }
-  return similar;
 }
