@@ -7,26 +7,23 @@ import { Command } from 'commander';
 import { readCorpus } from '../src/engines/corpus-folder.ts';
 import { createEmbedder } from '../src/engines/embedding/embedder.ts';
 import { readTranslations, readWordLists } from '../src/engines/lexicon-files.ts';
-import { labelledCases, type Pair, pairCases, questionsAmong } from '../src/evaluation/cases.ts';
+import { labelledCases, withoutRenditions } from '../src/evaluation/cases/labelled-cases.ts';
+import { readPairAnswers } from '../src/evaluation/cases/pair-answers.ts';
+import { type Pair, pairCases } from '../src/evaluation/cases/pair-cases.ts';
 import { chooseThreshold, holdOut, judgeBothWays } from '../src/evaluation/choose-threshold.ts';
-import { type FittingCase, fitModel } from '../src/evaluation/fit-model.ts';
+import { fitModel } from '../src/evaluation/fit-model.ts';
 import { type LabelledQuestion, readLabelledQuestions } from '../src/evaluation/labelled-questions.ts';
 import { runCommand } from '../src/terminal/command-line.ts';
 import { surroundings } from './surroundings.ts';
 
 interface FitCommandOptions {
   readonly pairs: readonly string[];
-  readonly parallel: readonly string[];
 }
 
-/** Questions taken from parallel text. */
-const parallelQuestions = 600;
-
 const command = new Command('npm run fit --')
-  .usage('[--pairs FILE …] [--parallel FILE …]')
+  .usage('[--pairs FILE …]')
   .description('Fits the weights of ranking and declining on the calibrate half, and on public pairs.')
-  .option('--pairs <files...>', 'gzipped JSON lines of [Arabic question, Arabic passage]', [])
-  .option('--parallel <files...>', 'gzipped JSON lines of [English text, Arabic passage]', []);
+  .option('--pairs <files...>', 'gzipped JSON lines of [Arabic question, Arabic passage]', []);
 
 async function readPairs(file: string): Promise<Pair[]> {
   const text = (await promisify(gunzip)(await readFile(file))).toString('utf8');
@@ -40,7 +37,7 @@ const training = fileURLToPath(new URL('../training/', import.meta.url));
 
 /** The questions on the training reports; each one's fact begins with its report's slug. */
 async function trainingQuestions(): Promise<LabelledQuestion[]> {
-  const files = (await readdir(training)).filter((name) => name.endsWith('.jsonl')).sort();
+  const files = (await readdir(training)).filter((name) => name.startsWith('questions-')).sort();
   return (await Promise.all(files.map((name) => readLabelledQuestions(path.join(training, name))))).flat();
 }
 
@@ -54,29 +51,39 @@ process.exit(
     );
     const { reports } = await readCorpus(config.corpusDir);
     const labelled = await labelledCases(calibrate, reports, embedder, lexicons, ({ fact }) => fact);
-    for (const report of (await readCorpus(path.join(training, 'reports'))).reports) {
-      const asked = (await trainingQuestions()).filter(({ fact }) => fact.startsWith(`${report.slug}-`));
-      labelled.push(...(await labelledCases(asked, [report], embedder, lexicons, () => report.slug)));
+    const asked = await trainingQuestions();
+    const trainingReports = (await readCorpus(path.join(training, 'reports'))).reports;
+    const slugOf = ({ fact }: LabelledQuestion): string =>
+      trainingReports.find(({ slug }) => fact.startsWith(`${slug}-`))?.slug ?? fact;
+    for (const report of trainingReports) {
+      const own = asked.filter((question) => slugOf(question) === report.slug);
+      labelled.push(...(await labelledCases(own, [report], embedder, lexicons, slugOf)));
     }
-    await embedder.close();
-    const rows = async (files: readonly string[]) => (await Promise.all(files.map(readPairs))).flat();
-    const parallel = pairCases(
-      questionsAmong(await rows(call.options.parallel), parallelQuestions),
+    // The English questions once more, over all training reports in Arabic alone.
+    const across = await labelledCases(
+      asked.filter(({ language, gold }) => language === 'en' && gold.length > 0),
+      withoutRenditions(trainingReports),
+      embedder,
       lexicons,
+      slugOf,
     );
-    const pairs: FittingCase[] = [...pairCases(await rows(call.options.pairs), lexicons), ...parallel];
-    const fitted = fitModel([...pairs, ...labelled]);
+    await embedder.close();
+    const rows = (await Promise.all(call.options.pairs.map(readPairs))).flat();
+    const answers = await readPairAnswers(path.join(training, 'pair-answers.jsonl'));
+    const others = [...across, ...pairCases(rows, answers, lexicons)];
+    const fitted = fitModel([...others, ...labelled]);
     const facts = new Set(calibrate.map(({ fact }) => fact));
     // The training reports are all traps; how often people ask what is not there, the calibrate half tells better.
-    const judged = holdOut(labelled, pairs).filter(({ group }) => facts.has(group));
+    const judged = holdOut(labelled, others).filter(({ group }) => facts.has(group));
     const { threshold, answered, declined } = chooseThreshold(judged);
+    const english = others.filter(({ question }) => question.language === 'en');
     const thresholds = {
       sameLanguage: threshold,
-      acrossLanguages: chooseThreshold(judgeBothWays(parallel, fitted)).threshold,
+      acrossLanguages: chooseThreshold(judgeBothWays(english, fitted)).threshold,
     };
     const answerable = judged.filter((each) => each.answerable);
     const found = answerable.filter((each) => each.found).length / answerable.length;
-    const fittedOn = `${calibrate.length} questions of the calibrate half, ${labelled.length - calibrate.length} on the training reports and ${pairs.length} public pairs; of the calibrate half, held out by fact, recall@1 ${found.toFixed(3)}, answered ${answered}, declined ${declined}`;
+    const fittedOn = `${calibrate.length} questions of the calibrate half, ${labelled.length + across.length - calibrate.length} on the training reports and ${others.length - across.length} on public passages; of the calibrate half, held out by fact, recall@1 ${found.toFixed(3)}, answered ${answered}, declined ${declined}`;
     const file = new URL('../src/core/answering/model.json', import.meta.url);
     await writeFile(file, `${JSON.stringify({ fittedOn, ...fitted, thresholds }, null, 2)}\n`);
     await call.print(`${fittedOn}; thresholds ${JSON.stringify(thresholds)}\n`);

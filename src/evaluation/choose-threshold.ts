@@ -1,7 +1,6 @@
-import type { AnsweringModel } from '../core/answering/answer-question.ts';
 import { answerProbability } from '../core/answering/answerability.ts';
 import { rank } from '../core/ranking/ranker.ts';
-import { type FittingCase, fitModel, type GroupedCase } from './fit-model.ts';
+import { type FittedModel, type FittingCase, fitModel, type GroupedCase } from './fit-model.ts';
 
 /** What the project aims at: of the answerable questions answered, of the others declined. */
 const aims = { answered: 0.95, declined: 0.85 } as const;
@@ -26,7 +25,7 @@ export function holdOut(labelled: readonly GroupedCase[], others: readonly Fitti
     return labelled
       .filter(({ group }) => outside.has(group))
       .map(({ group, question, candidates, places, right }) => {
-        const ranked = rank(candidates, question, places, model.ranking);
+        const ranked = rank(candidates, question, places, model);
         return {
           group,
           answerable: right.length > 0,
@@ -38,12 +37,9 @@ export function holdOut(labelled: readonly GroupedCase[], others: readonly Fitti
 }
 
 /** Judges each case as it is, and once more as one that is not answered, its right paragraphs taken out. */
-export const judgeBothWays = (
-  cases: readonly FittingCase[],
-  model: Pick<AnsweringModel, 'ranking' | 'answerability'>,
-): HeldOut[] =>
+export const judgeBothWays = (cases: readonly FittingCase[], model: FittedModel): HeldOut[] =>
   cases.flatMap(({ question, candidates, places, right }) => {
-    const ranked = rank(candidates, question, places, model.ranking);
+    const ranked = rank(candidates, question, places, model);
     const without = ranked.filter(({ paragraph }) => !right.includes(paragraph));
     return [ranked, without].map((left, place) => ({
       group: '',

@@ -7,8 +7,14 @@ import {
 import type { AnalyzedQuestion } from '../core/answering/question.ts';
 import type { ParagraphPlace } from '../core/corpus/passages.ts';
 import { type BinaryExample, fitLogistic, fitRanking, type RankingExample } from '../core/fitting/fit.ts';
-import { type RankingFeature, rankingFeatures, rankingVector } from '../core/ranking/features.ts';
-import { type RankingWeights, rank } from '../core/ranking/ranker.ts';
+import { type RankingFeature, rankingFeatures } from '../core/ranking/features.ts';
+import { judge, type RankingWeights, rank } from '../core/ranking/ranker.ts';
+import {
+  type SentenceFeature,
+  type SentenceWeights,
+  sentenceFeatures,
+  sentenceVectors,
+} from '../core/ranking/sentence.ts';
 import type { Candidate } from '../core/retrieval/retriever.ts';
 
 /** A question with all its candidates and those that are right. */
@@ -18,6 +24,8 @@ export interface FittingCase {
   readonly places: readonly ParagraphPlace[];
   /** Numbers of the paragraphs that answer. */
   readonly right: readonly number[];
+  /** Of those whose answering words are known, the places of the sentences that hold them. */
+  readonly answers: ReadonlyMap<number, readonly number[]>;
   /** How much the case counts in fitting the ranking, and in fitting when to decline. */
   readonly rankingWeight: number;
   readonly decliningWeight: number;
@@ -31,98 +39,106 @@ export interface GroupedCase extends FittingCase {
 }
 
 /**
- * Reading across languages has no training questions of its own that the lexicon and the vectors have not seen. Its
- * weights stand in the ratio that was found to pay for lexicon, names and vectors on parallel text.
- */
-const acrossLanguages: Partial<Record<RankingFeature, number>> = {
-  crossStructured: 8,
-  crossCoverage: 2,
-  crossSentenceCoverage: 2,
-  crossTypeSupply: 0.4,
-  crossSimilarity: 5,
-};
-
-/**
  * Where the fits start from, and are pulled to: what too few labelled questions show to learn it from nothing, that title,
- * date and caption answer questions about the report as a document, and that a question for a date or a number is not
- * answered by a sentence without one.
+ * date and caption answer questions about the report as a document, that a question for a date or a number is not
+ * answered by a sentence without one, and in which ratio lexicon and vectors pay on parallel text.
  */
 const start: {
+  readonly sentence: Partial<Record<SentenceFeature, number>>;
   readonly ranking: Partial<Record<RankingFeature, number>>;
   readonly answerability: Partial<Record<AnswerabilityFeature, number>>;
 } = {
-  ranking: { documentQuestionHeading: 8, dateOrNumberSupply: 3 },
+  sentence: { fieldNamed: 4 },
+  ranking: {
+    documentQuestionHeading: 8,
+    similarity: 2,
+    crossStructured: 8,
+    crossCoverage: 2,
+    crossSimilarity: 5,
+  },
   answerability: { documentQuestion: 6, dateOrNumberMissing: -4 },
 };
 
-const rankingFit = { epochs: 60, learningRate: 0.3, decay: 3e-4, batch: 64, seed: 7 } as const;
+const sentenceFit = { epochs: 60, learningRate: 0.1, decay: 3e-4, batch: 64, seed: 7 } as const;
+const rankingFit = { epochs: 40, learningRate: 0.1, decay: 3e-4, batch: 64, seed: 7 } as const;
 const decliningFit = { epochs: 200, learningRate: 0.1, decay: 2e-3, batch: 128, seed: 7 } as const;
 
-/** Fits the ranking, then on its rankings the probability that the best candidate answers. */
-export function fitModel(cases: readonly FittingCase[]): Omit<AnsweringModel, 'thresholds'> {
-  const ranking = fitRankingWeights(cases);
-  return { ranking, answerability: fitAnswerability(cases, ranking) };
+export type FittedModel = Omit<AnsweringModel, 'thresholds'>;
+
+/** Fits the choice of sentences, then on it the ranking, then on that the probability that the best candidate answers. */
+export function fitModel(cases: readonly FittingCase[]): FittedModel {
+  const known = cases.map(withoutSeenSimilarities);
+  const sentence = fitSentences(known);
+  const ranking = fitRankingWeights(known, sentence);
+  return { sentence, ranking, answerability: fitAnswerability(known, { sentence, ranking }) };
 }
 
-function withoutSeenSimilarities({ similarityCounts, candidates }: FittingCase): Candidate[] {
-  return candidates.map((candidate) => (similarityCounts ? candidate : { ...candidate, similarity: 0 }));
+export function withoutSeenSimilarities<Case extends FittingCase>(fitting: Case): Case {
+  if (fitting.similarityCounts) return fitting;
+  return {
+    ...fitting,
+    candidates: fitting.candidates.map((candidate): Candidate => ({ ...candidate, similarity: 0 })),
+  };
 }
 
-function fitRankingWeights(cases: readonly FittingCase[]): RankingWeights {
+function fitSentences(cases: readonly FittingCase[]): SentenceWeights {
+  const examples = cases.flatMap(({ answers, candidates, question, places }): RankingExample[] =>
+    [...answers].flatMap(([paragraph, sentences]) => {
+      const candidate = candidates.find((each) => each.paragraph === paragraph);
+      if (!candidate || candidate.evidence.sentences.length < 2) return [];
+      const isHeading = places[paragraph]?.paragraph === 0;
+      return [
+        {
+          vectors: sentenceVectors(candidate.evidence, question, isHeading),
+          right: candidate.evidence.sentences.map((_, place) => sentences.includes(place)),
+          weight: 1,
+        },
+      ];
+    }),
+  );
+  return fitted(sentenceFeatures, start.sentence, (from) => fitRanking(examples, from, sentenceFit));
+}
+
+function fitRankingWeights(cases: readonly FittingCase[], sentence: SentenceWeights): RankingWeights {
   const examples = cases
-    .filter(({ rankingWeight }) => rankingWeight > 0)
-    .map((fitting): RankingExample => {
-      const candidates = withoutSeenSimilarities(fitting);
+    .filter(({ rankingWeight, right }) => rankingWeight > 0 && right.length > 0)
+    .map(({ candidates, question, places, right, rankingWeight }): RankingExample => {
+      const judged = judge(candidates, question, places, sentence);
       return {
-        vectors: candidates.map((candidate) =>
-          rankingVector(candidate, fitting.question, fitting.places[candidate.paragraph]?.paragraph === 0),
-        ),
-        right: candidates.map(({ paragraph }) => fitting.right.includes(paragraph)),
-        weight: fitting.rankingWeight,
+        vectors: judged.map(({ vector }) => vector),
+        right: judged.map(({ paragraph }) => right.includes(paragraph)),
+        weight: rankingWeight,
       };
     });
-  const fitted = fitRanking(
-    examples,
-    rankingFeatures.map((feature) => start.ranking[feature] ?? 0),
-    rankingFit,
-  );
-  return Object.fromEntries(
-    rankingFeatures.map((feature, place) => [
-      feature,
-      rounded(acrossLanguages[feature] ?? fitted[place] ?? 0),
-    ]),
-  ) as Record<RankingFeature, number>;
+  return fitted(rankingFeatures, start.ranking, (from) => fitRanking(examples, from, rankingFit));
 }
 
 /** Each answerable question counts twice: as it is, and as one that is not answered, its right paragraphs taken out. */
 function fitAnswerability(
   cases: readonly FittingCase[],
-  ranking: RankingWeights,
+  weights: Pick<AnsweringModel, 'sentence' | 'ranking'>,
 ): Record<AnswerabilityFeature, number> {
   const examples = cases.flatMap((fitting): BinaryExample[] => {
-    const { question, places, right, decliningWeight: weight } = fitting;
-    const candidates = withoutSeenSimilarities(fitting);
-    const ranked = rank(candidates, question, places, ranking);
+    const { question, right, decliningWeight: weight } = fitting;
+    const ranked = rank(fitting.candidates, question, fitting.places, weights);
     const without = ranked.filter(({ paragraph }) => !right.includes(paragraph));
-    const declined: BinaryExample = {
-      vector: answerabilityVector(without, question),
-      positive: false,
-      weight,
-    };
-    if (right.length === 0) return [declined];
-    const answers = right.includes(ranked[0]?.paragraph ?? -1);
-    return answers
-      ? [{ vector: answerabilityVector(ranked, question), positive: true, weight }, declined]
-      : [declined];
+    const declined = { vector: answerabilityVector(without, question), positive: false, weight };
+    if (!right.includes(ranked[0]?.paragraph ?? -1)) return [declined];
+    return [{ vector: answerabilityVector(ranked, question), positive: true, weight }, declined];
   });
-  const fitted = fitLogistic(
-    examples,
-    answerabilityFeatures.map((feature) => start.answerability[feature] ?? 0),
-    decliningFit,
+  return fitted(answerabilityFeatures, start.answerability, (from) =>
+    fitLogistic(examples, from, decliningFit),
   );
-  return Object.fromEntries(
-    answerabilityFeatures.map((feature, place) => [feature, rounded(fitted[place] ?? 0)]),
-  ) as Record<AnswerabilityFeature, number>;
 }
 
-const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
+/** Weights by feature, to four places. */
+function fitted<Feature extends string>(
+  features: readonly Feature[],
+  from: Partial<Record<Feature, number>>,
+  minimum: (start: readonly number[]) => readonly number[],
+): Record<Feature, number> {
+  const weights = minimum(features.map((feature) => from[feature] ?? 0));
+  return Object.fromEntries(
+    features.map((feature, place) => [feature, Math.round((weights[place] as number) * 1e4) / 1e4]),
+  ) as Record<Feature, number>;
+}

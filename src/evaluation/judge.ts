@@ -1,5 +1,6 @@
 import type { Assistant } from '../assistant.ts';
 import type { Answer } from '../core/answering/answer.ts';
+import { holdsAnswer } from './cases/answer-sentences.ts';
 import type { Judged } from './measures.ts';
 
 /** A question whose right answer is known. */
@@ -50,11 +51,7 @@ function judge({ id, question, groups, gold }: KnownQuestion, { answered, excerp
     answered,
     probability: best?.score ?? 0,
     rank: first < 0 ? null : first + 1,
-    sentence: isRight(0)?.answers.some((answer) => overlaps(sentence, answer)) ?? false,
+    sentence: isRight(0)?.answers.some((answer) => holdsAnswer(sentence, answer)) ?? false,
     found: best ? `${best.document} ¶${best.paragraph}` : '',
   };
 }
-
-/** Whether a sentence holds the words that answer; of an answer over several sentences, its beginning. */
-const overlaps = (sentence: string, answer: string): boolean =>
-  sentence.includes(answer) || sentence.includes(answer.split(/(?<=[.؟!])\s/u)[0] ?? answer);

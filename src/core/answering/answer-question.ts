@@ -1,5 +1,6 @@
 import type { Report } from '../corpus/report.ts';
 import { type RankedCandidate, type RankingWeights, rank } from '../ranking/ranker.ts';
+import type { SentenceWeights } from '../ranking/sentence.ts';
 import type { DenseHit, Retriever } from '../retrieval/retriever.ts';
 import type { Excerpt } from './answer.ts';
 import { type AnswerabilityWeights, answerProbability } from './answerability.ts';
@@ -8,6 +9,7 @@ import type { AnalyzedQuestion } from './question.ts';
 
 /** What was fitted on labelled questions. */
 export interface AnsweringModel {
+  readonly sentence: SentenceWeights;
   readonly ranking: RankingWeights;
   readonly answerability: AnswerabilityWeights;
   /** From which probability on a question counts as answered. */
@@ -33,7 +35,7 @@ export function answerQuestion(
   model: AnsweringModel,
   top: number,
 ): Decision {
-  const ranked = rank(retriever.candidates(question, hits), question, retriever.places, model.ranking);
+  const ranked = rank(retriever.candidates(question, hits), question, retriever.places, model);
   const probability = answerProbability(ranked, question, model.answerability);
   const { sameLanguage, acrossLanguages } = model.thresholds;
   const answered = probability >= (ranked[0]?.sameLanguage ? sameLanguage : acrossLanguages);

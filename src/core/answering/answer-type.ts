@@ -20,7 +20,7 @@ const lists: Readonly<Record<AnswerType, { readonly names: string; readonly hint
       monday tuesday wednesday thursday friday saturday sunday yesterday
     `,
     hints: `
-      اليوم غدا الماضي الماضية المقبل المقبلة القادم الجاري عام سنة سنوات شهر أشهر أسبوع قرن عقد ساعة صباح مساء ليل ليلة فجر يوم أيام بداية نهاية منتصف مطلع أواخر أوائل منذ
+      اليوم غدا الماضي الماضية المقبل المقبلة القادم الجاري عام سنة سنوات شهر أشهر أسبوع قرن عقد ساعة صباح مساء ليل ليلة فجر يوم أيام هـ هجرية ميلادية الميلاد بداية نهاية منتصف مطلع أواخر أوائل منذ
       today tomorrow tonight night morning evening last next ago year years month months week weeks day days century decade hour hours date since early late
     `,
   },
@@ -93,8 +93,9 @@ const proclitic = /^(?:وال|بال|كال|فال|ولل|ال|لل|و|ب|ل|ف)
 /** How well a folded word supplies an answer of a type: 1 names one, 0.5 hints at one, 0 is nothing of it. */
 export function suppliesType(word: string, type: AnswerType): number {
   if (/^\p{N}/u.test(word)) {
-    if (type === 'number') return 1;
-    return type === 'date' && /^(?:1\d{3}|20\d{2})$/.test(word) ? 1 : 0;
+    const isYear = /^(?:1\d{3}|20\d{2})$/.test(word);
+    if (type === 'number') return isYear ? 0.5 : 1;
+    return type === 'date' ? (isYear ? 1 : /^\d{3,4}$/.test(word) ? 0.5 : 0) : 0;
   }
   return strengthsOfWord.get(word)?.[type] ?? strengthsOfWord.get(word.replace(proclitic, ''))?.[type] ?? 0;
 }

@@ -13,11 +13,17 @@ export interface BinaryExample {
   readonly weight: number;
 }
 
-const dot = (weights: readonly number[], vector: readonly number[]): number =>
-  vector.reduce((sum, value, place) => sum + value * (weights[place] as number), 0);
+function dot(weights: readonly number[], vector: readonly number[]): number {
+  let sum = 0;
+  for (let place = 0; place < vector.length; place++)
+    sum += (vector[place] as number) * (weights[place] as number);
+  return sum;
+}
 
 function addScaled(sum: Float64Array, vector: readonly number[], factor: number): void {
-  for (const [place, value] of vector.entries()) sum[place] = (sum[place] as number) + factor * value;
+  for (let place = 0; place < vector.length; place++) {
+    sum[place] = (sum[place] as number) + factor * (vector[place] as number);
+  }
 }
 
 /**
@@ -43,7 +49,7 @@ export const fitRanking = (
       const allRight = rightShares.reduce((total, share) => total + share, 0);
       for (const [place, vector] of vectors.entries()) {
         const excess = (shares[place] as number) / all - (rightShares[place] as number) / allRight;
-        addScaled(sum, vector, weight * excess);
+        if (excess !== 0) addScaled(sum, vector, weight * excess);
       }
       return weight;
     },

@@ -29,9 +29,29 @@ export function parseFrequencies(text: string): Frequencies {
 /** Half of all nouns stand with an article at least this often, in either language. */
 const nounThreshold = 0.5;
 
-/** How much of a noun a word is, 0 to 1; a half where general text does not know it. */
-export const nounness = (word: string, general: Frequencies): number =>
-  Math.min(1, (general.definiteness.get(stem(word)) ?? nounThreshold / 2) / nounThreshold);
+/**
+ * How much of a noun a word is, 0 to 1. One that seldom takes an article is a verb only where general text knows it in
+ * another form of a verb; else it is a name, as is one that general text does not know.
+ */
+export function nounness(word: string, general: Frequencies): number {
+  const stemmed = stem(word);
+  const share = general.definiteness.get(stemmed);
+  if (share === undefined || share >= nounThreshold) return 1;
+  return verbForms(stemmed).some((form) => general.counts.has(form)) ? share / nounThreshold : 1;
+}
+
+/** Other forms that a word would have if it were a verb: the present beside the past, -ed beside -ing. */
+function verbForms(stemmed: string): string[] {
+  if (!/\p{Script=Arabic}/u.test(stemmed)) {
+    const base = stemmed.replace(/(?:ed|ing|e)$/, '');
+    return ['ed', 'ing'].map((ending) => base + ending).filter((form) => form !== stemmed);
+  }
+  const [first = '', rest = ''] = [stemmed[0], stemmed.slice(1)];
+  if (rest.length < 2) return [];
+  if (first === 'ي') return [`ت${rest}`];
+  if (first === 'ت') return [`ي${rest}`, `يت${rest}`];
+  return first === 'ا' ? [`ي${rest}`, `ت${rest}`] : [`ي${stemmed}`, `ت${stemmed}`];
+}
 
 /** Whether general text knows a word by its stem. */
 export const isKnown = (word: string, general: Frequencies): boolean => general.counts.has(stem(word));

@@ -1,7 +1,6 @@
 import { isListable } from '../answering/answer-type.ts';
 import type { AnalyzedQuestion } from '../answering/question.ts';
 import type { Candidate } from '../retrieval/retriever.ts';
-import { bestSentence } from './sentence.ts';
 
 /** What the ranker weighs of a candidate. Those of reading across languages are apart: their scale is another. */
 export const rankingFeatures = [
@@ -9,21 +8,34 @@ export const rankingFeatures = [
   'gramsOfFew',
   'gramShare',
   'structured',
+  'structuredShare',
   'coverage',
   'coverageOfFew',
+  'opening',
+  'proximity',
+  'order',
+  'sentenceScore',
   'sentenceCoverage',
-  'sentenceProximity',
+  'sentenceExactCoverage',
+  'sentenceFocus',
+  'addedByLead',
   'dateOrNumberSupply',
   'otherTypeSupply',
   'definition',
+  'personEarliness',
   'similarity',
   'length',
   'heading',
   'documentQuestionHeading',
   'crossStructured',
+  'crossStructuredShare',
   'crossCoverage',
+  'crossOpening',
+  'crossProximity',
+  'crossSentenceScore',
   'crossSentenceCoverage',
   'crossTypeSupply',
+  'crossLength',
   'crossSimilarity',
 ] as const;
 export type RankingFeature = (typeof rankingFeatures)[number];
@@ -32,38 +44,64 @@ export type RankingFeature = (typeof rankingFeatures)[number];
 export const documentShare = (question: AnalyzedQuestion): number =>
   question.documentFields.filter((field) => field !== null).length / Math.max(1, question.terms.length);
 
-/** The features of a candidate in the order of `rankingFeatures`, each about 0 to 1. */
+/** The sentence of a candidate that answers best, and how well by its own features. */
+export interface ChosenSentence {
+  readonly place: number;
+  readonly score: number;
+}
+
+/**
+ * The features of a candidate in the order of `rankingFeatures`, each about 0 to 1.
+ * @param mostStructured the highest structured score of all candidates that are read in the same language
+ */
 export function rankingVector(
   candidate: Candidate,
   question: AnalyzedQuestion,
   isHeading: boolean,
+  chosen: ChosenSentence,
+  mostStructured: number,
 ): number[] {
   const { evidence, sameLanguage } = candidate;
-  const sentence = evidence.sentences[bestSentence(evidence, question, isHeading)];
+  const sentence = evidence.sentences[chosen.place];
   const own = sameLanguage ? 1 : 0;
   const cross = 1 - own;
   const typeSupply = sentence?.typeSupply ?? 0;
+  const early = (sentence?.earliness ?? 0) * (sentence?.coverage ?? 0);
+  const structuredShare = candidate.structured / Math.max(mostStructured, 1e-9);
+  const length = Math.log1p(evidence.length) / 5;
   const values: Record<RankingFeature, number> = {
     grams: own * candidate.grams,
     gramsOfFew: own * candidate.grams * candidate.smallness,
     gramShare: own * candidate.gramShare,
     structured: own * candidate.structured,
+    structuredShare: own * structuredShare,
     coverage: own * evidence.coverage,
     coverageOfFew: own * evidence.coverage * candidate.smallness,
+    opening: own * evidence.opening,
+    proximity: own * evidence.proximity,
+    order: own * evidence.order,
+    sentenceScore: (own * chosen.score) / 5,
     sentenceCoverage: own * (sentence?.coverage ?? 0),
-    sentenceProximity: own * (sentence?.proximity ?? 0),
+    sentenceExactCoverage: own * (sentence?.exactCoverage ?? 0),
+    sentenceFocus: own * (sentence?.focus ?? 0),
+    addedByLead: own * (sentence?.addedByLead ?? 0),
     dateOrNumberSupply: isListable(question.asksFor) ? own * typeSupply : 0,
     otherTypeSupply: isListable(question.asksFor) ? 0 : own * typeSupply,
-    definition:
-      question.asksFor === 'definition' ? own * (sentence?.earliness ?? 0) * (sentence?.coverage ?? 0) : 0,
+    definition: question.asksFor === 'definition' ? own * early : 0,
+    personEarliness: question.asksFor === 'person' ? own * early : 0,
     similarity: own * candidate.similarity,
-    length: Math.log1p(evidence.length) / 5,
+    length: own * length,
     heading: isHeading ? 1 : 0,
     documentQuestionHeading: isHeading ? documentShare(question) : 0,
     crossStructured: cross * candidate.structured,
+    crossStructuredShare: cross * structuredShare,
     crossCoverage: cross * evidence.coverage,
+    crossOpening: cross * evidence.opening,
+    crossProximity: cross * evidence.proximity,
+    crossSentenceScore: (cross * chosen.score) / 5,
     crossSentenceCoverage: cross * (sentence?.coverage ?? 0),
     crossTypeSupply: cross * typeSupply,
+    crossLength: cross * length,
     crossSimilarity: cross * candidate.similarity,
   };
   return rankingFeatures.map((feature) => values[feature]);

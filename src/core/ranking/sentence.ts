@@ -1,33 +1,110 @@
+import { isListable } from '../answering/answer-type.ts';
 import { type DocumentField, documentFields } from '../answering/document-field.ts';
 import type { AnalyzedQuestion } from '../answering/question.ts';
-import type { Evidence, TextEvidence } from '../retrieval/evidence.ts';
+import type { SentenceEvidence, TextEvidence } from '../retrieval/evidence.ts';
+import { weightedSum } from './weighted-sum.ts';
 
-const weights = { coverage: 1, proximity: 0.2, typeSupply: 0.2, earliness: 0.05 } as const;
-
-const sentenceScore = (sentence: Evidence): number =>
-  weights.coverage * sentence.coverage +
-  weights.proximity * sentence.proximity +
-  weights.typeSupply * sentence.typeSupply +
-  weights.earliness * sentence.earliness;
+/** What the choice of the answering sentence weighs of each sentence of a text. */
+export const sentenceFeatures = [
+  'coverage',
+  'coverageSquared',
+  'exactCoverage',
+  'evenCoverage',
+  'distinctCoverage',
+  'distinctEvenCoverage',
+  'distinctShare',
+  'proximity',
+  'focus',
+  'dateOrNumberSupply',
+  'dateOrNumberNearness',
+  'otherTypeSupply',
+  'otherTypeNearness',
+  'supplyShare',
+  'earliness',
+  'earlinessOfDefinition',
+  'addedBefore',
+  'addedByLead',
+  'length',
+  'novelty',
+  'first',
+  'firstOfDefinition',
+  'firstOfPerson',
+  'last',
+  'fieldNamed',
+] as const;
+export type SentenceFeature = (typeof sentenceFeatures)[number];
+export type SentenceWeights = Readonly<Record<SentenceFeature, number>>;
 
 /**
- * The place of the sentence that answers best among a text's sentences.
- * In paragraph 0, where title, date and caption are a sentence each, a field that the question names decides.
+ * The features of each of a text's sentences in the order of `sentenceFeatures`, each about 0 to 1.
+ * @param isHeading whether it is paragraph 0, where title, date and caption are a sentence each
  */
-export function bestSentence(evidence: TextEvidence, question: AnalyzedQuestion, isHeading: boolean): number {
+export function sentenceVectors(
+  evidence: TextEvidence,
+  question: AnalyzedQuestion,
+  isHeading: boolean,
+): number[][] {
+  const { sentences } = evidence;
+  const { asksFor } = question;
+  const listable = isListable(asksFor) ? 1 : 0;
+  const other = asksFor && !listable ? 1 : 0;
+  const definition = asksFor === 'definition' ? 1 : 0;
+  const person = asksFor === 'person' ? 1 : 0;
+  const mostDistinct = highest(sentences, ({ distinctEvenCoverage }) => distinctEvenCoverage);
+  const mostSupplied = highest(sentences, ({ typeSupply }) => typeSupply);
   const named = isHeading ? question.documentFields.find(isField) : undefined;
-  let best = 0;
-  let highest = Number.NEGATIVE_INFINITY;
-  for (const [place, sentence] of evidence.sentences.entries()) {
-    const score =
-      sentenceScore(sentence) + (named !== undefined && documentFields.indexOf(named) === place ? 2 : 0);
-    if (score > highest) {
-      highest = score;
-      best = place;
-    }
-  }
-  return best;
+  return sentences.map((sentence, place) => {
+    const first = place === 0 ? 1 : 0;
+    const values: Record<SentenceFeature, number> = {
+      coverage: sentence.coverage,
+      coverageSquared: sentence.coverage ** 2,
+      exactCoverage: sentence.exactCoverage,
+      evenCoverage: sentence.evenCoverage,
+      distinctCoverage: sentence.distinctCoverage,
+      distinctEvenCoverage: sentence.distinctEvenCoverage,
+      distinctShare: sentence.distinctEvenCoverage / mostDistinct,
+      proximity: sentence.proximity,
+      focus: sentence.focus,
+      dateOrNumberSupply: listable * sentence.typeSupply,
+      dateOrNumberNearness: listable * sentence.typeNearness,
+      otherTypeSupply: other * sentence.typeSupply,
+      otherTypeNearness: other * sentence.typeNearness,
+      supplyShare: sentence.typeSupply / mostSupplied,
+      earliness: sentence.earliness,
+      earlinessOfDefinition: definition * sentence.earliness,
+      addedBefore: sentence.addedBefore,
+      addedByLead: sentence.addedByLead,
+      length: Math.log1p(sentence.length) / 4,
+      novelty: Math.log1p(sentence.novelty) / 4,
+      first,
+      firstOfDefinition: definition * first,
+      firstOfPerson: person * first,
+      last: place === sentences.length - 1 ? 1 : 0,
+      fieldNamed: named !== undefined && documentFields.indexOf(named) === place ? 1 : 0,
+    };
+    return sentenceFeatures.map((feature) => values[feature]);
+  });
 }
+
+/** The place of the sentence that answers best among a text's sentences, and its weighted sum of features. */
+export function bestSentence(
+  evidence: TextEvidence,
+  question: AnalyzedQuestion,
+  isHeading: boolean,
+  weights: SentenceWeights,
+): { readonly place: number; readonly score: number } {
+  let best = { place: 0, score: Number.NEGATIVE_INFINITY };
+  for (const [place, vector] of sentenceVectors(evidence, question, isHeading).entries()) {
+    const score = weightedSum(vector, sentenceFeatures, weights);
+    if (score > best.score) best = { place, score };
+  }
+  return best.score === Number.NEGATIVE_INFINITY ? { place: 0, score: 0 } : best;
+}
+
+const highest = (
+  sentences: readonly SentenceEvidence[],
+  value: (sentence: SentenceEvidence) => number,
+): number => sentences.reduce((most, sentence) => Math.max(most, value(sentence)), 1e-9);
 
 const isField = (field: DocumentField | 'document' | null): field is DocumentField =>
   field !== null && field !== 'document';

@@ -45,8 +45,9 @@ export interface Candidate {
   readonly similarity: number;
 }
 
-/** Candidates that each signal proposes. */
+/** Candidates that each signal proposes, and those of all that are read word by word. */
 const depth = 40;
+const read = 50;
 
 /** Finds the paragraphs that may answer a question and reads every signal off them. */
 export class Retriever {
@@ -104,7 +105,16 @@ export class Retriever {
         ...similarities.keys(),
       ]);
       const best = Math.max(...[...proposed].map((paragraph) => grams[paragraph] as number), 1e-9);
-      return [...proposed].filter(readHere).map((paragraph) => ({
+      const most = Math.max(...[...proposed].map((paragraph) => structured[paragraph] as number), 1e-9);
+      const promise = (paragraph: number): number =>
+        (grams[paragraph] as number) / best +
+        (structured[paragraph] as number) / most +
+        Math.max(0, similarities.get(paragraph) ?? 0);
+      const readable = [...proposed].filter(readHere);
+      if (readable.length > read) {
+        readable.sort((left, right) => promise(right) - promise(left) || left - right).splice(read);
+      }
+      return readable.map((paragraph) => ({
         paragraph,
         language: index.language,
         sameLanguage,

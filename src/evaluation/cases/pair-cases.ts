@@ -1,0 +1,50 @@
+import { analyzeQuestion } from '../../core/answering/question.ts';
+import { listParagraphs, paragraphTexts } from '../../core/corpus/passages.ts';
+import { buildLexicalIndex } from '../../core/retrieval/lexical-index.ts';
+import { type Lexicons, Retriever } from '../../core/retrieval/retriever.ts';
+import type { GroupedCase } from '../fit-model.ts';
+import { sentencesWith } from './answer-sentences.ts';
+import { nearDuplicates } from './near-duplicates.ts';
+import { type PairAnswer, pairKey } from './pair-answers.ts';
+
+/** A question and the passage that answers it. */
+export type Pair = readonly [question: string, passage: string];
+
+/**
+ * Cases of public question and passage pairs, over all of their passages as one Arabic corpus, in Arabic and, where we
+ * translated the question, in English. The bundled vectors were trained on these pairs, so similarities are left out.
+ */
+export function pairCases(
+  pairs: readonly Pair[],
+  labels: ReadonlyMap<string, PairAnswer>,
+  lexicons: Lexicons,
+): GroupedCase[] {
+  const passages = [...new Set(pairs.map(([, passage]) => passage))];
+  const numbers = new Map(passages.map((passage, place) => [passage, place]));
+  const versions = nearDuplicates(passages);
+  const text = { language: 'ar' as const, title: '', date: '', caption: '', paragraphs: ['', ...passages] };
+  const reports = [{ slug: 'pairs', original: text, renditions: [], source: null, url: null }];
+  const places = listParagraphs(reports);
+  const retriever = new Retriever(places, [buildLexicalIndex('ar', paragraphTexts(reports, 'ar'))], lexicons);
+  return pairs.flatMap(([asked, passage]) => {
+    const number = numbers.get(passage) as number;
+    const label = labels.get(pairKey(asked, passage));
+    const right = (versions[number] as number[]).map((place) => place + 1);
+    const answers = new Map(label ? [[number + 1, sentencesWith(passage, label.answer)]] : []);
+    return [asked, ...(label ? [label.english] : [])].map((wording) => {
+      const question = analyzeQuestion(wording);
+      return {
+        // Versions of a passage are left out together.
+        group: `pair-${Math.min(...right)}`,
+        question,
+        candidates: retriever.candidates(question, []),
+        places,
+        right,
+        answers,
+        rankingWeight: 1,
+        decliningWeight: 1,
+        similarityCounts: false,
+      };
+    });
+  });
+}
