@@ -11,6 +11,7 @@ import { labelledCases, withoutRenditions } from '../src/evaluation/cases/labell
 import { readPairAnswers } from '../src/evaluation/cases/pair-answers.ts';
 import { type Pair, pairCases } from '../src/evaluation/cases/pair-cases.ts';
 import { chooseThreshold, holdOut, judgeBothWays } from '../src/evaluation/choose-threshold.ts';
+import { calibratedBy, fitCalibration } from '../src/evaluation/fit-calibration.ts';
 import { fitModel } from '../src/evaluation/fit-model.ts';
 import { type LabelledQuestion, readLabelledQuestions } from '../src/evaluation/labelled-questions.ts';
 import { runCommand } from '../src/terminal/command-line.ts';
@@ -74,18 +75,25 @@ process.exit(
     const fitted = fitModel([...others, ...labelled]);
     const facts = new Set(calibrate.map(({ fact }) => fact));
     // The training reports are all traps; how often people ask what is not there, the calibrate half tells better.
-    const judged = holdOut(labelled, others).filter(({ group }) => facts.has(group));
-    const { threshold, answered, declined } = chooseThreshold(judged);
+    const held = holdOut(labelled, others).filter(({ group }) => facts.has(group));
     const english = others.filter(({ question }) => question.language === 'en');
+    const apart = { sameLanguage: held, acrossLanguages: judgeBothWays(english, fitted) };
+    const calibration = {
+      sameLanguage: fitCalibration(apart.sameLanguage),
+      acrossLanguages: fitCalibration(apart.acrossLanguages),
+    };
+    const judged = calibratedBy(apart.sameLanguage, calibration.sameLanguage);
+    const { threshold, answered, declined } = chooseThreshold(judged);
     const thresholds = {
       sameLanguage: threshold,
-      acrossLanguages: chooseThreshold(judgeBothWays(english, fitted)).threshold,
+      acrossLanguages: chooseThreshold(calibratedBy(apart.acrossLanguages, calibration.acrossLanguages))
+        .threshold,
     };
     const answerable = judged.filter((each) => each.answerable);
     const found = answerable.filter((each) => each.found).length / answerable.length;
     const fittedOn = `${calibrate.length} questions of the calibrate half, ${labelled.length + across.length - calibrate.length} on the training reports and ${others.length - across.length} on public passages; of the calibrate half, held out by fact, recall@1 ${found.toFixed(3)}, answered ${answered}, declined ${declined}`;
     const file = new URL('../src/core/answering/model.json', import.meta.url);
-    await writeFile(file, `${JSON.stringify({ fittedOn, ...fitted, thresholds }, null, 2)}\n`);
+    await writeFile(file, `${JSON.stringify({ fittedOn, ...fitted, calibration, thresholds }, null, 2)}\n`);
     await call.print(`${fittedOn}; thresholds ${JSON.stringify(thresholds)}\n`);
     return 0;
   }),

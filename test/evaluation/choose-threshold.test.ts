@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Lexicons } from '../../src/core/retrieval/retriever.ts';
 import { readWordLists } from '../../src/engines/lexicon-files.ts';
-import { pairCases } from '../../src/evaluation/cases.ts';
+import { pairCases } from '../../src/evaluation/cases/pair-cases.ts';
 import { chooseThreshold, holdOut } from '../../src/evaluation/choose-threshold.ts';
 
 const things = ['جسر', 'مستشفى', 'مدرسة', 'ميناء', 'مصنع', 'متحف', 'ملعب', 'سد', 'نفق', 'مطار', 'سوق', 'برج'];
@@ -29,6 +29,7 @@ beforeAll(async () => {
 function labelled(pairs: readonly (readonly [question: string, passage: string, answerable: boolean])[]) {
   const cases = pairCases(
     pairs.map(([question, passage]) => [question, passage] as const),
+    new Map(),
     lexicons,
   );
   return cases.map((each, place) => ({

@@ -4,16 +4,24 @@ import type { SentenceWeights } from '../ranking/sentence.ts';
 import type { DenseHit, Retriever } from '../retrieval/retriever.ts';
 import type { Excerpt } from './answer.ts';
 import { type AnswerabilityWeights, answerProbability } from './answerability.ts';
+import { type Calibration, calibrated } from './calibration.ts';
 import { isVerbatim, makeExcerpt } from './excerpt.ts';
 import type { AnalyzedQuestion } from './question.ts';
+
+/** Apart for paragraphs that were read in the question's own language and for others. */
+export interface ByReading<Value> {
+  readonly sameLanguage: Value;
+  readonly acrossLanguages: Value;
+}
 
 /** What was fitted on labelled questions. */
 export interface AnsweringModel {
   readonly sentence: SentenceWeights;
   readonly ranking: RankingWeights;
   readonly answerability: AnswerabilityWeights;
+  readonly calibration: ByReading<Calibration>;
   /** From which probability on a question counts as answered. */
-  readonly thresholds: { readonly sameLanguage: number; readonly acrossLanguages: number };
+  readonly thresholds: ByReading<number>;
 }
 
 export interface Decision {
@@ -36,9 +44,10 @@ export function answerQuestion(
   top: number,
 ): Decision {
   const ranked = rank(retriever.candidates(question, hits), question, retriever.places, model);
-  const probability = answerProbability(ranked, question, model.answerability);
-  const { sameLanguage, acrossLanguages } = model.thresholds;
-  const answered = probability >= (ranked[0]?.sameLanguage ? sameLanguage : acrossLanguages);
+  const reading = ranked[0]?.sameLanguage ? 'sameLanguage' : 'acrossLanguages';
+  const score = answerProbability(ranked, question, model.answerability);
+  const probability = ranked.length > 0 ? calibrated(score, model.calibration[reading]) : 0;
+  const answered = ranked.length > 0 && probability >= model.thresholds[reading];
   const excerpts = ranked.slice(0, top).map((candidate) => {
     const excerpt = excerptOf(candidate, relativeScore(probability, candidate, ranked[0]));
     if (isVerbatim(excerpt, reportOf(candidate))) return excerpt;

@@ -41,7 +41,7 @@ const patterns: readonly Pattern[] = [
   [
     'number',
     new RegExp(
-      `(?<!\\p{N}) (?:و|ف|ب|ل)?(?:كم|شكد|اشكد|شقد|اشقد|شكدر|كديش|قديش) | ${whatIs} ${measures} |^ ${measures} | عدد | how (?:many|much|far|long|old|big|large|tall|high|deep|wide|fast|often|heavy)|(?:what|which)(?:s| is| was| are| were)? (?:the )?(?:total |average |estimated |current |approximate )*(?:number|percentage|percent|proportion|distance|amount|population|share|size|area|length|height|depth|width|price|cost|capacity|speed|rate|age|average|weight|budget|temperature|value|salary|score)|number of`,
+      `(?<!\\p{N}) (?:و|ف|ب|ل)?(?:كم|شكد|اشكد|شقد|اشقد|شكدر|كديش|قديش) | ${whatIs} ${measures} |^ ${measures} | عدد | how (?:many|much|far|long|old|big|large|tall|high|deep|wide|fast|often|heavy)|(?:what|which)(?:s| is| was| are| were)? (?:the )?(?:total |average |estimated |current |approximate )*(?:number|percentage|percent|proportion|distance|amount|population|share|size|length|height|depth|width|price|cost|capacity|speed|rate|age|average|weight|budget|temperature|value|salary|score)|number of|what(?:s| is| was) the (?:total )?area `,
       'u',
     ),
   ],

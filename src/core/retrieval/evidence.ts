@@ -22,6 +22,8 @@ export interface Evidence {
   readonly typeNearness: number;
   /** How well the word that names the thing asked about is there, and how near a word stands to it that supplies the type. */
   readonly focus: number;
+  /** How well the focus is there together with the question's next word near it; a focus without one, by itself. */
+  readonly focusPhrase: number;
   readonly focusNearness: number;
   /** The question's words that are there, in number, and in the sum of their rarities. */
   readonly matched: number;
@@ -84,6 +86,7 @@ interface Seen {
 /**
  * Reads a text for a question, sentence by sentence.
  * @param rarity weight of each of the question's terms, in their order
+ * @param isKnown whether general text knows a word of the text's language
  */
 export function readEvidence(
   index: LexicalIndex,
@@ -91,10 +94,11 @@ export function readEvidence(
   question: AnalyzedQuestion,
   matches: TermMatches,
   rarity: readonly number[],
+  isKnown: (word: string) => boolean,
 ): TextEvidence {
   const terms = question.terms.length;
   const { asksFor, focus } = question;
-  const supply = asksFor && supplyOf(index, asksFor);
+  const supply = asksFor && supplyOf(index, asksFor, isKnown);
   const firstSentence = index.textStarts[text] as number;
   const nextSentence = index.textStarts[text + 1] as number;
   const seen: Seen[] = [];
@@ -227,6 +231,7 @@ export function readEvidence(
       typeSupply: others.typeSupply,
       typeNearness: others.typeNearness,
       focus: focus === null ? 0 : (best[focus] as number),
+      focusPhrase: focus === null ? 0 : (pairs[focus] ?? (best[focus] as number)),
       focusNearness: others.focusNearness,
       matched,
       mass: covered,

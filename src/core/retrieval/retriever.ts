@@ -110,6 +110,8 @@ export class Retriever {
         (grams[paragraph] as number) / best +
         (structured[paragraph] as number) / most +
         Math.max(0, similarities.get(paragraph) ?? 0);
+      const general = this.lexicons.frequencies[index.language];
+      const knows = (word: string) => /\p{N}/u.test(word) || isKnown(word, general);
       const readable = [...proposed].filter(readHere);
       if (readable.length > read) {
         readable.sort((left, right) => promise(right) - promise(left) || left - right).splice(read);
@@ -121,7 +123,7 @@ export class Retriever {
         grams: (grams[paragraph] as number) / best,
         gramShare: (grams[paragraph] as number) / ceiling,
         structured: structured[paragraph] as number,
-        evidence: readEvidence(index, paragraph, question, matches, rarities),
+        evidence: readEvidence(index, paragraph, question, matches, rarities, knows),
         smallness: 1 / (1 + this.places.length / 50),
         similarity: similarities.get(paragraph) ?? 0,
       }));

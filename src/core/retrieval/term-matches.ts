@@ -2,6 +2,7 @@ import { skeleton, skeletonSimilarity } from '../lexicon/skeleton.ts';
 import type { Alternative, Synonyms } from '../lexicon/synonyms.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { guessRoots } from '../text/root-arabic.ts';
+import { englishBases } from '../text/stem-english.ts';
 import { characterGrams, stem, wordLanguage } from '../text/tokens.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 
@@ -175,7 +176,7 @@ export function matchTerms(
         for (const found of vocabulary.withRoot(root)) put(found, term, similarities.sameRoot);
       }
     }
-    const alternatives = knowledge.alternatives?.get(stemmed) ?? knowledge.alternatives?.get(bare) ?? [];
+    const alternatives = alternativesOf(stemmed, bare, knowledge);
     let listed = false;
     for (const alternative of alternatives) {
       const similarity = alternativeSimilarity(alternative, knowledge.acrossScripts);
@@ -193,6 +194,21 @@ export function matchTerms(
     }
   }
   return matches;
+}
+
+/** What is listed for a word or, of an English one that is read across languages, for a base form of it. */
+function alternativesOf(
+  stemmed: string,
+  bare: string,
+  { alternatives, acrossScripts }: MatchingKnowledge,
+): readonly Alternative[] {
+  const listed = alternatives?.get(stemmed) ?? alternatives?.get(bare);
+  if (listed || !acrossScripts || !alternatives) return listed ?? [];
+  for (const base of englishBases(stemmed)) {
+    const found = alternatives.get(base);
+    if (found) return found;
+  }
+  return [];
 }
 
 /** A stem without the preposition or conjunction of one letter that may stand before it: 'لخلايا' as 'خلايا'. */

@@ -11,7 +11,7 @@ import type { LabelledQuestion } from '../labelled-questions.ts';
 import { sentencesWith } from './answer-sentences.ts';
 
 /** How much a labelled question of a report counts beside one of the public pairs. */
-const weights = { ranking: 4, declining: 4 } as const;
+const weights = { ranking: 8, declining: 4 } as const;
 
 /**
  * A case of each labelled question, over a corpus held in memory.

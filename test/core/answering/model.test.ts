@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { answerabilityFeatures } from '../../../src/core/answering/answerability.ts';
 import { answeringModel } from '../../../src/core/answering/model.ts';
 import { rankingFeatures } from '../../../src/core/ranking/features.ts';
+import { sentenceFeatures } from '../../../src/core/ranking/sentence.ts';
 
 describe('the weights that the repository ships', () => {
   it.each([
+    ['sentence', sentenceFeatures],
     ['ranking', rankingFeatures],
     ['answerability', answerabilityFeatures],
   ] as const)(
@@ -16,6 +18,13 @@ describe('the weights that the repository ships', () => {
       expect(Object.values(weights).some((weight) => weight !== 0)).toBe(true);
     },
   );
+
+  it('give a higher score a higher probability', () => {
+    for (const { slope, offset } of Object.values(answeringModel.calibration)) {
+      expect(slope).toBeGreaterThan(0);
+      expect(Number.isFinite(offset)).toBe(true);
+    }
+  });
 
   it('decline some questions and answer others', () => {
     for (const threshold of Object.values(answeringModel.thresholds)) {

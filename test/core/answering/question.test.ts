@@ -162,4 +162,33 @@ describe('analyzeQuestion', () => {
       }),
     );
   });
+
+  it('takes the first thing after the question word for what is asked about', () => {
+    const focusOf = (question: string) => {
+      const { focus, terms } = analyzeQuestion(question);
+      return focus === null ? null : terms[focus];
+    };
+    expect(focusOf('كم عدد الطائرات التي استخدمت؟')).toBe('الطايرات');
+    expect(focusOf('How many drones were used?')).toBe('drones');
+    expect(focusOf('من هو رئيس الوزراء؟')).toBe('رييس');
+    expect(focusOf('في تقرير اليوم، من هو المتحدث؟')).toBe('المتحدث');
+    expect(focusOf('متى؟')).toBeNull();
+  });
+
+  it.each([
+    ['ماهي مساحة إيران؟', 'number'],
+    ['ما طول سواحل سوريا؟', 'number'],
+    ['What is the population of Misrata?', 'number'],
+    ['في أي سنة تأسست المدينة؟', 'date'],
+    ['في أي قرن عاش الشاعر؟', 'date'],
+    ['في أي قارة تقع فنزويلا؟', 'place'],
+    ['which areas will the operations focus on', 'place'],
+    ['من الذي كتب الرواية؟', 'person'],
+    ['ما هي الغواصة القزمية؟', 'definition'],
+    ['ما هي عاصمة المغرب؟', 'place'],
+    ['ما هو لون العلم؟', null],
+    ['ما هي النظرية التي تعد أساس النقدية في الاقتصاد؟', null],
+  ] as const)('reads %s as asking for %s', (question, type) => {
+    expect(analyzeQuestion(question).asksFor).toBe(type);
+  });
 });

@@ -39,12 +39,23 @@ describe('isKnown', () => {
 });
 
 describe('nounness', () => {
-  it('is high for what stands with an article, low for what does not, between for the unknown', () => {
-    const [noun, verb, unknown] = ['العراق', 'قال', 'متحدث'].map((word) => nounness(word, general));
-    expect(noun).toBe(1);
-    expect(verb).toBeLessThan(0.1);
-    expect(unknown).toBeGreaterThan(verb as number);
-    expect(unknown).toBeLessThan(1);
+  const of = (lines: string) => parseFrequencies(`# passages\t1000\n${lines}`);
+
+  it('is high for what stands with an article', () => {
+    expect(nounness('العراق', general)).toBe(1);
+  });
+
+  it('is low for what does not, where another form of the same verb is known', () => {
+    const arabic = of('هاجم\t112\t2\nيهاجم\t20\t0\nاعلن\t900\t0\nيعلن\t90\t0\n');
+    expect(nounness('هاجم', arabic)).toBeLessThan(0.1);
+    expect(nounness('أعلن'.normalize('NFKD').replace(/\p{M}/gu, ''), arabic)).toBeLessThan(0.1);
+    const english = of('attack\t50\t5\nattacked\t40\t2\nattacking\t9\t1\n');
+    expect(nounness('attacked', english)).toBeLessThan(0.1);
+  });
+
+  it('takes for a name what no form of a verb is known of, and what is not known at all', () => {
+    const names = of('باريس\t412\t3\nparis\t80\t1\n');
+    expect(['باريس', 'paris', 'متحدث'].map((word) => nounness(word, names))).toEqual([1, 1, 1]);
   });
 });
 

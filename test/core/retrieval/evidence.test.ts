@@ -15,7 +15,7 @@ function evidenceOf(
 ): TextEvidence {
   const index = indexOf(...texts);
   const matches = matchTerms(new Vocabulary(index), question.terms, onlyWords);
-  return readEvidence(index, text, question, matches, rarity);
+  return readEvidence(index, text, question, matches, rarity, () => true);
 }
 
 /** Evidence of a text for a question whose words all count alike. */
@@ -140,5 +140,72 @@ describe('readEvidence', () => {
         },
       ),
     );
+  });
+
+  it('tells words that stand as the question has them from such as only resemble them', () => {
+    const { coverage, exactCoverage } = read('هاجم مسلحون مخمور', 'هجوم مخمور');
+    expect(exactCoverage).toBeCloseTo(0.5, 6);
+    expect(coverage).toBeGreaterThan(exactCoverage);
+  });
+
+  it("counts neighbouring words in the question's order only where they stand in it", () => {
+    const [inOrder, reversed] = ['جرت عملية مخمور أمس', 'في مخمور جرت عملية'].map((text) =>
+      read(text, 'عملية مخمور'),
+    );
+    expect([inOrder?.order, reversed?.order]).toEqual([1, 0]);
+    expect(reversed?.proximity).toBe(1);
+  });
+
+  it("weighs what supplies the type by how near it stands to the question's words", () => {
+    const asked = 'متى بدأت العملية';
+    const near = read('بدأت العملية في أيلول', asked);
+    const far = read('بدأت العملية بعد اجتماع طويل لقادة الجيش والشرطة والبلدية عقد في أيلول', asked);
+    expect(near.typeSupply).toBe(far.typeSupply);
+    expect(near.typeNearness).toBeGreaterThan(far.typeNearness);
+  });
+
+  it('finds the thing that is counted, and whether a number stands by it', () => {
+    const asked = 'كم طائرة استخدمت في الهجوم';
+    const by = read('استخدمت في الهجوم خمس طائرات', asked);
+    const apart = read('قتل خمسة جنود في الهجوم', asked);
+    expect(by.focus).toBeGreaterThan(0.6);
+    expect(by.focusNearness).toBeGreaterThan(0.5);
+    expect([apart.focus, apart.focusNearness]).toEqual([0, 0]);
+    expect(apart.typeSupply).toBe(1);
+  });
+
+  it('tells a role from its words that stand apart', () => {
+    const asked = 'من هو رئيس الوزراء';
+    expect(read('قال رئيس الوزراء إن الحكومة باقية', asked).focusPhrase).toBe(1);
+    expect(read('التقى رئيس الأركان وفدا كبيرا ضم نوابا وقادة ثم استقبله الوزراء', asked).focusPhrase).toBe(
+      0,
+    );
+  });
+
+  it("says what a sentence's neighbours and the first sentence would add to it", () => {
+    const { sentences } = read('مخمور بلدة في نينوى. وقع فيها هجوم. سافر الوفد.', 'هجوم مخمور');
+    expect(sentences.map(({ addedByLead }) => addedByLead)).toEqual([
+      0,
+      expect.closeTo(0.5, 6),
+      expect.closeTo(0.5, 6),
+    ]);
+    expect(sentences[1]?.addedBefore).toBeCloseTo(0.5, 6);
+    expect(sentences[2]?.addedBefore).toBeCloseTo(0.5, 6);
+    expect(sentences[0]?.addedAfter).toBeCloseTo(0.5, 6);
+  });
+
+  it('counts a word that every sentence holds for less than one of a single sentence', () => {
+    const { sentences } = read('مخمور بلدة. في مخمور سوق. هجوم في مخمور. سوق مخمور قديم.', 'هجوم مخمور');
+    const [first, , third] = sentences;
+    expect(first?.evenCoverage).toBeCloseTo(0.5, 6);
+    expect(first?.distinctEvenCoverage).toBeLessThan(0.25);
+    expect(third?.distinctEvenCoverage).toBeGreaterThan(0.5);
+  });
+
+  it('reads in its first words what a text is about', () => {
+    const late = 'قال مسؤولون في الحكومة المحلية إن قوة من الجيش العراقي وصلت أمس إلى مخمور';
+    expect(read('مخمور بلدة في نينوى', 'مخمور').opening).toBe(1);
+    expect(read(late, 'مخمور').opening).toBe(0);
+    expect(read(late, 'مخمور').coverage).toBe(1);
   });
 });

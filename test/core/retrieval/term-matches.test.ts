@@ -86,6 +86,24 @@ describe('matchTerms', () => {
     expect(similarity('بغداد', 'forces', across)).toBe(0);
   });
 
+  it('reads an inflected English word that the lexicon lacks by its base form', () => {
+    const known = { acrossScripts: true, alternatives: parseTranslations('close\tاغلق:0.8') };
+    expect(similarity('أغلق', 'closing', known)).toBeGreaterThan(0.5);
+    expect(similarity('أغلق', 'closet', known)).toBe(0);
+  });
+
+  it('matches a stem that stands behind a preposition', () => {
+    expect(similarity('لخلايا', 'خلايا')).toBeGreaterThan(0.9);
+    expect(similarity('خلايا', 'لخلايا')).toBeGreaterThan(0.9);
+  });
+
+  it('finds the same whatever was asked before', () => {
+    const vocabulary = new Vocabulary(indexOf('هجوم مخمور', 'قوات بغداد'));
+    const first = matchTerms(vocabulary, ['مخمور'], onlyWords);
+    matchTerms(vocabulary, ['القوات', 'مخمر'], { ...onlyWords, ...unknown });
+    expect(matchTerms(vocabulary, ['مخمور'], onlyWords)).toEqual(first);
+  });
+
   it('finds a translation whose own و the lexicon lost', () => {
     expect(similarity('الوزارة', 'ministry', across)).toBeGreaterThan(0.5);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stemPlural } from '../../../src/core/text/stem-english.ts';
+import { englishBases, stemPlural } from '../../../src/core/text/stem-english.ts';
 
 const ending = fc.constantFrom('', 's', 'es', 'ies', 'ss', 'us', 'is', 'shes', 'xes', 'zes', 'y');
 const word = fc
@@ -42,5 +42,18 @@ describe('stemPlural', () => {
         expect(stem.slice(0, 2)).toBe(written.slice(0, 2));
       }),
     );
+  });
+});
+
+describe('englishBases', () => {
+  it('offers what a word may be an inflection of', () => {
+    expect(englishBases('attacked')).toContain('attack');
+    expect(englishBases('closing')).toContain('close');
+    expect(englishBases('stopped')).toContain('stop');
+    expect(englishBases('carried')).toContain('carry');
+  });
+
+  it('offers nothing of a word that has no such ending, or nothing before it', () => {
+    expect(['army', 'king', 'red', 'baghdad'].flatMap(englishBases)).toEqual([]);
   });
 });
