@@ -1,12 +1,8 @@
+import { answerFrom, readQuestion } from './asking.ts';
 import type { Config } from './config.ts';
 import type { Answer } from './core/answering/answer.ts';
-import { answerQuestion } from './core/answering/answer-question.ts';
 import { checkQuestion } from './core/answering/check-question.ts';
-import { answeringModel } from './core/answering/model.ts';
-import { analyzeQuestion } from './core/answering/question.ts';
 import { describeReport, type ParagraphView, readParagraph, type Source } from './core/corpus/reading.ts';
-import type { Embedder } from './core/embedder.ts';
-import { IsnadError } from './core/errors.ts';
 import type { Summary, SummaryRequest } from './core/summary/summary.ts';
 import { createEmbedder } from './engines/embedding/embedder.ts';
 import { type ReindexOptions, type ReindexReport, updateIndex } from './indexing.ts';
@@ -51,12 +47,6 @@ export interface Assistant {
   close(): Promise<void>;
 }
 
-/** Nearest passages that the search by meaning proposes. */
-const nearestPassages = 40;
-
-/** Milliseconds that a question waits for its vector before it is answered from words alone. */
-const vectorPatience = 1500;
-
 const embedderFor = ({ embeddingModel: model, modelDir, modelEnvironment: environment }: Config) =>
   createEmbedder({ model, modelDir, environment });
 
@@ -92,23 +82,13 @@ function assistantOver(
   return {
     async ask(asked, { top = 3 } = {}) {
       const started = performance.now();
-      const question = analyzeQuestion(checkQuestion(asked));
       const { current } = index;
-      const [vector] = await Promise.all([
-        vectorOf(embedder, asked.trim()),
-        current.prepareFor(question.language),
-      ]);
-      const { answered, excerpts } = answerQuestion(
-        question,
-        vector ? current.nearest(vector, nearestPassages) : [],
-        current.retriever,
-        current.content.reports,
-        answeringModel,
-        top,
-      );
+      const read = await readQuestion(current, embedder, checkQuestion(asked));
+      const { answered, excerpts } = answerFrom(current, read, top);
       const tookMs = Math.round((performance.now() - started) * 10) / 10;
       latencies.record(tookMs);
-      return { question: asked, language: question.language, answered, tookMs, wordsOnly: !vector, excerpts };
+      const { language } = read.question;
+      return { question: asked, language, answered, tookMs, wordsOnly: !read.vector, excerpts };
     },
     summarize: (request = {}) => summarizeIndex(index.current, embedder, request),
     passage: (paragraph, document) => readParagraph(index.current.content.reports, paragraph, document),
@@ -133,24 +113,4 @@ function assistantOver(
       await embedder.close();
     },
   };
-}
-
-/** A question's vector, or null where the embedder is down or too slow: then its words must do. */
-async function vectorOf(
-  embedder: Embedder & { readonly down: boolean },
-  question: string,
-): Promise<Float32Array | null> {
-  if (embedder.down) return null;
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, vectorPatience, null);
-  });
-  const embedded = embedder.embed([question], 'query').then(
-    ([vector]) => vector ?? null,
-    (error: unknown) => {
-      if (error instanceof IsnadError && error.code === 'EMBEDDER_DOWN') return null;
-      throw error;
-    },
-  );
-  return Promise.race([embedded, tooLate]).finally(() => clearTimeout(timer));
 }

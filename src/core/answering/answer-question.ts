@@ -24,6 +24,7 @@ export interface Decision {
  * Finds the excerpts that answer a question, or decides that the report does not answer it.
  * @param hits nearest passages by meaning; empty when they cannot be had
  * @param top excerpts at most
+ * @param leftOut paragraphs to be passed over as if the corpus did not have them
  */
 export function answerQuestion(
   question: AnalyzedQuestion,
@@ -32,8 +33,10 @@ export function answerQuestion(
   reports: readonly Report[],
   model: AnsweringModel,
   top: number,
+  leftOut?: ReadonlySet<number>,
 ): Decision {
-  const ranked = rank(retriever.candidates(question, hits), question, retriever.places, model.ranking);
+  const candidates = retriever.candidates(question, hits, leftOut);
+  const ranked = rank(candidates, question, retriever.places, model.ranking);
   const probability = answerProbability(ranked, question, model.answerability);
   const { sameLanguage, acrossLanguages } = model.thresholds;
   const answered = probability >= (ranked[0]?.sameLanguage ? sameLanguage : acrossLanguages);

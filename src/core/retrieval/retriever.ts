@@ -48,6 +48,8 @@ export interface Candidate {
 /** Candidates that each signal proposes. */
 const depth = 40;
 
+const nothing: ReadonlySet<number> = new Set();
+
 /** Finds the paragraphs that may answer a question and reads every signal off them. */
 export class Retriever {
   private readonly views: readonly { bm25: Bm25; vocabulary: Vocabulary; index: LexicalIndex }[];
@@ -67,17 +69,23 @@ export class Retriever {
   /**
    * Reads each paragraph in the question's language where the corpus has it in that, else in the other.
    * @param hits nearest passages by meaning; empty when the embedder is down
+   * @param leftOut paragraphs to be passed over as if the corpus did not have them; they still count in its statistics
    * @returns one candidate a paragraph, in no order
    */
-  candidates(question: AnalyzedQuestion, hits: readonly DenseHit[]): Candidate[] {
+  candidates(
+    question: AnalyzedQuestion,
+    hits: readonly DenseHit[],
+    leftOut: ReadonlySet<number> = nothing,
+  ): Candidate[] {
     const own = this.views.find(({ index }) => index.language === question.language);
     return this.views.flatMap((view) => {
       const { index } = view;
       const sameLanguage = view === own;
       const readHere = (paragraph: number) =>
-        sameLanguage
+        !leftOut.has(paragraph) &&
+        (sameLanguage
           ? hasText(index, paragraph)
-          : hasText(index, paragraph) && !(own && hasText(own.index, paragraph));
+          : hasText(index, paragraph) && !(own && hasText(own.index, paragraph)));
       if (!sameLanguage && !this.places.some((_, paragraph) => readHere(paragraph))) return [];
       const similarities = new Map<number, number>();
       for (const { language, paragraph, similarity } of hits) {
@@ -97,6 +105,10 @@ export class Retriever {
       const grams = new Float32Array(this.places.length);
       const gramTerms = weightedTerms(sameLanguage ? question.terms : [], question.emphasis);
       view.bm25.score(gramTerms, grams);
+      for (const paragraph of leftOut) {
+        grams[paragraph] = 0;
+        structured[paragraph] = 0;
+      }
       const ceiling = view.bm25.ceiling(gramTerms) || 1;
       const proposed = new Set([
         ...highest(grams, depth),
