@@ -12,6 +12,7 @@ import { missesTable } from './pages/misses.ts';
 import { ablationSection, mistypedSection, peersSection, reliabilitySection } from './pages/sections.ts';
 import { legend, resultsTable } from './pages/tables.ts';
 import { comparePeers } from './peers/compare.ts';
+import { summariesSection } from './summaries/evaluate-summaries.ts';
 
 const groups = ['language', 'variety', 'kind'];
 
@@ -27,6 +28,7 @@ export async function evaluateReport(config: Config): Promise<string> {
     return page(
       await reportedHalf(examiner, questions('report')),
       await calibratedHalf(examiner, questions('calibrate')),
+      await summariesSection(config, examiner),
     );
   } finally {
     await examiner.close();
