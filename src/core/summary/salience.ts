@@ -10,7 +10,7 @@ import type { SummaryCandidate } from './summary.ts';
  */
 const weights = {
   centrality: 1.2,
-  heading: 0.9,
+  heading: 0.6,
   position: 0.8,
   opensParagraph: 0.6,
   facts: 0.25,
