@@ -1,4 +1,6 @@
+import { bundledModel } from './config.ts';
 import { answerQuestion, type Decision } from './core/answering/answer-question.ts';
+import { embeddedText } from './core/answering/embedded-text.ts';
 import { answeringModel } from './core/answering/model.ts';
 import { type AnalyzedQuestion, analyzeQuestion } from './core/answering/question.ts';
 import type { Embedder } from './core/embedder.ts';
@@ -29,7 +31,8 @@ export async function readQuestion(
   asked: string,
 ): Promise<ReadQuestion> {
   const question = analyzeQuestion(asked);
-  const [vector] = await Promise.all([vectorOf(embedder, asked), index.prepareFor(question.language)]);
+  const text = embeddedText(asked, index.generation.manifest.model.id === bundledModel);
+  const [vector] = await Promise.all([vectorOf(embedder, text), index.prepareFor(question.language)]);
   return { question, vector };
 }
 
