@@ -165,7 +165,7 @@ function resemblingWords(index: LexicalIndex, word: string, isKnown: boolean): M
   const stemmed = stem(word);
   const form = formOf(word);
   const isNumber = wordLanguage(word) === 'number';
-  const edits = isKnown || isNumber ? 0 : misspelling.edits(form.length);
+  const mayBeMisspelt = !isKnown && !isNumber && misspelling.edits(word.length) > 0;
   const similar = new Map<number, number>();
   for (const [candidate, count] of shared) {
     const other = index.words[candidate] as string;
@@ -175,11 +175,27 @@ function resemblingWords(index: LexicalIndex, word: string, isKnown: boolean): M
     else if (isNumber) continue;
     else if (formOf(other) === form) similarity = similarities.sameForm;
     else if (stem(other) === stemmed) similarity = similarities.sameStem;
-    else if (edits > 0 && dice >= 0.15) {
-      const distance = editDistance(form, formOf(other), edits);
-      similarity = distance <= edits ? 1 - misspelling.cost * distance : dice >= resemblanceFloor ? dice : 0;
+    else if (mayBeMisspelt && dice >= 0.15) {
+      const distance = misspellingDistance(word, other);
+      similarity = distance !== null ? 1 - misspelling.cost * distance : dice >= resemblanceFloor ? dice : 0;
     } else if (dice >= resemblanceFloor) similarity = dice * 0.9;
     if (similarity > 0) similar.set(candidate, similarity);
   }
   return similar;
+}
+
+/**
+ * Edits between two words, with their articles and conjunctions or without, since the edit may be in those too; null where
+ * they are more than a misspelling.
+ */
+function misspellingDistance(word: string, other: string): number | null {
+  const distances = [
+    [word, other],
+    [formOf(word), formOf(other)],
+  ].flatMap(([left = '', right = '']) => {
+    const most = misspelling.edits(left.length);
+    const distance = editDistance(left, right, most);
+    return distance <= most ? [distance] : [];
+  });
+  return distances.length > 0 ? Math.min(...distances) : null;
 }
