@@ -8,7 +8,7 @@ import { Bm25, inverseDocumentFrequency } from './bm25.ts';
 import { readEvidence, type TextEvidence } from './evidence.ts';
 import { type LexicalIndex, weightedTerms } from './lexical-index.ts';
 import { scoreStructuredQuery } from './structured-query.ts';
-import { matchTerms, type TermMatches, Vocabulary } from './term-matches.ts';
+import { isMisspelling, matchTerms, type TermMatches, Vocabulary } from './term-matches.ts';
 
 /** What is known of the languages beside the corpus. */
 export interface Lexicons {
@@ -103,7 +103,8 @@ export class Retriever {
         : expectedRarities(question, view.index, matches);
       const structured = scoreStructuredQuery(index.postings, matches, rarities);
       const grams = new Float32Array(this.places.length);
-      const gramTerms = weightedTerms(sameLanguage ? question.terms : [], question.emphasis);
+      const spelt = sameLanguage ? this.spellings(question, index, matches) : [];
+      const gramTerms = weightedTerms(spelt, question.emphasis);
       view.bm25.score(gramTerms, grams);
       for (const paragraph of leftOut) {
         grams[paragraph] = 0;
@@ -127,6 +128,17 @@ export class Retriever {
         smallness: 1 / (1 + this.places.length / 50),
         similarity: similarities.get(paragraph) ?? 0,
       }));
+    });
+  }
+
+  /** The question's words, a misspelt one as the word of the texts that it is a misspelling of. */
+  private spellings(question: AnalyzedQuestion, index: LexicalIndex, matches: TermMatches): string[] {
+    const general = this.lexicons.frequencies[question.language];
+    return question.terms.map((term, place) => {
+      if (isKnown(term, general) || index.postings.terms.has(term)) return term;
+      const nearest = bestMatch(matches, place);
+      const word = nearest === null ? undefined : index.words[nearest];
+      return word !== undefined && isMisspelling(term, word) ? word : term;
     });
   }
 

@@ -199,3 +199,7 @@ function misspellingDistance(word: string, other: string): number | null {
   });
   return distances.length > 0 ? Math.min(...distances) : null;
 }
+
+/** Whether a word that is none may be a misspelling of another. */
+export const isMisspelling = (word: string, other: string): boolean =>
+  misspellingDistance(word, other) !== null;
