@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { seededRandom } from '../core/fitting/random.ts';
 import type { Examined, Examiner } from './examiner.ts';
 import type { KnownQuestion } from './judge.ts';
 import type { Judged } from './measures.ts';
+import { rewordings } from './rewordings.ts';
 import { mistype } from './typing-errors.ts';
 
 /** Mistyped words are drawn by this, so that each run mistypes alike. */
@@ -54,4 +56,32 @@ export async function judgeMistyped(
     asWritten: edits.map(({ before }) => before),
     mistyped: await inTurn(edits, ({ known }) => examiner.judge(known)),
   };
+}
+
+/** How many questions one way of writing changes, and how many of those keep their whole answer. */
+export interface Reworded {
+  readonly way: string;
+  readonly changed: number;
+  readonly same: number;
+}
+
+/** Asks each question once more in each of the ways of `rewordings`, wherever it changes the question. */
+export async function askReworded(
+  examiner: Examiner,
+  questions: readonly KnownQuestion[],
+): Promise<Reworded[]> {
+  const answers = await inTurn(questions, ({ question }) => examiner.answer(question));
+  return inTurn(Object.entries(rewordings), async ([way, reword]) => {
+    const changed = questions
+      .map(({ question }, place) => ({
+        question,
+        other: reword(question, () => true),
+        answer: answers[place],
+      }))
+      .filter(({ question, other }) => question !== other);
+    const same = await inTurn(changed, async ({ other, answer }) =>
+      isDeepStrictEqual(await examiner.answer(other), answer),
+    );
+    return { way, changed: changed.length, same: same.filter(Boolean).length };
+  });
 }

@@ -2,14 +2,20 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../config.ts';
 import { ablate } from './ablation.ts';
-import { examineAll, judgeAll, judgeMistyped } from './asking-all.ts';
+import { askReworded, examineAll, judgeAll, judgeMistyped } from './asking-all.ts';
 import { Examiner } from './examiner.ts';
 import type { KnownQuestion } from './judge.ts';
 import { readLabelledQuestions } from './labelled-questions.ts';
 import type { Judged } from './measures.ts';
 import { page } from './pages/markdown.ts';
 import { missesTable } from './pages/misses.ts';
-import { ablationSection, mistypedSection, peersSection, reliabilitySection } from './pages/sections.ts';
+import {
+  ablationSection,
+  mistypedSection,
+  peersSection,
+  reliabilitySection,
+  rewordedSection,
+} from './pages/sections.ts';
 import { legend, resultsTable } from './pages/tables.ts';
 import { comparePeers } from './peers/compare.ts';
 import { summariesSection } from './summaries/evaluate-summaries.ts';
@@ -28,6 +34,7 @@ export async function evaluateReport(config: Config): Promise<string> {
     return page(
       await reportedHalf(examiner, questions('report')),
       await calibratedHalf(examiner, questions('calibrate')),
+      rewordedSection(await askReworded(examiner, labelled.map(knownQuestion))),
       await summariesSection(config, examiner),
     );
   } finally {

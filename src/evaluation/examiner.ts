@@ -1,5 +1,6 @@
 import { answerFrom, candidatesFor, type ReadQuestion, readQuestion } from '../asking.ts';
 import type { Config } from '../config.ts';
+import type { Decision } from '../core/answering/answer-question.ts';
 import type { Embedder } from '../core/embedder.ts';
 import type { Candidate } from '../core/retrieval/retriever.ts';
 import { createEmbedder } from '../engines/embedding/embedder.ts';
@@ -15,6 +16,9 @@ export interface Examined {
   /** Numbers of the paragraphs that answer. */
   readonly right: ReadonlySet<number>;
 }
+
+/** Excerpts that the assistant shows unless it is asked for others. */
+const shownExcerpts = 3;
 
 /** Asks what the assistant would be asked, of the same index by the same code, and can also look beneath. */
 export class Examiner {
@@ -40,6 +44,11 @@ export class Examiner {
 
   get index() {
     return this.#live.current;
+  }
+
+  /** What the assistant would answer. */
+  async answer(question: string): Promise<Decision> {
+    return answerFrom(this.index, await readQuestion(this.index, this.embedder, question), shownExcerpts);
   }
 
   async judge(known: KnownQuestion): Promise<Judged> {

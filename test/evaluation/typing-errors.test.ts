@@ -1,9 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../src/core/fitting/random.ts';
 import { editDistance } from '../../src/core/text/edit-distance.ts';
 import { fold } from '../../src/core/text/fold.ts';
+import { judgeAll, judgeMistyped } from '../../src/evaluation/asking-all.ts';
+import { Examiner } from '../../src/evaluation/examiner.ts';
+import { measure } from '../../src/evaluation/measures.ts';
 import { mistype } from '../../src/evaluation/typing-errors.ts';
-import { labelledQuestions } from '../assistant/report-files.ts';
+import { configFor, labelledQuestions } from '../assistant/report-files.ts';
+import { temporaryFolder } from '../scripts/command.ts';
 
 const wordsOf = (text: string) => fold(text).text.split(/[^\p{L}\p{N}]+/u);
 
@@ -39,5 +43,26 @@ describe('mistype', () => {
 
   it('has nothing to mistype in short words', () => {
     expect(mistype('من هو قائد جيش', seededRandom(1))).toBeNull();
+  });
+});
+
+describe('one random edit in a word of five letters or more', () => {
+  it('lowers recall@1 by 0.05 at most', async () => {
+    const examiner = await Examiner.open(configFor(await temporaryFolder(afterAll)));
+    const questions = labelledQuestions
+      .filter(({ id, gold }) => id.startsWith('c') && gold.length > 0)
+      .map(({ id, question, gold }) => ({
+        id,
+        question,
+        groups: {},
+        cluster: id,
+        gold: gold.map(({ answer, ...where }) => ({ ...where, answers: [answer] })),
+      }));
+    const judged = await judgeAll(examiner, questions);
+    const { asWritten, mistyped } = await judgeMistyped(examiner, questions, judged, 3);
+    await examiner.close();
+    expect(mistyped.length).toBeGreaterThan(200);
+    const recall = (all: typeof mistyped) => measure(all).recallAt1 ?? 0;
+    expect(recall(asWritten) - recall(mistyped)).toBeLessThanOrEqual(0.05);
   });
 });

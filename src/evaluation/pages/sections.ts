@@ -1,5 +1,5 @@
 import type { Ablation } from '../ablation.ts';
-import type { Mistyped } from '../asking-all.ts';
+import type { Mistyped, Reworded } from '../asking-all.ts';
 import { type Judged, measure } from '../measures.ts';
 import type { PeerResults } from '../peers/compare.ts';
 import type { Published } from '../published.ts';
@@ -58,6 +58,21 @@ export function mistypedSection({ asWritten, mistyped }: Mistyped): string[] {
           change((after.reciprocalRank ?? 0) - (before.reciprocalRank ?? 0)),
         ],
       ],
+    ),
+  ];
+}
+
+export function rewordedSection(reworded: readonly Reworded[]): string[] {
+  const [changed, same] = [
+    reworded.reduce((sum, each) => sum + each.changed, 0),
+    reworded.reduce((sum, each) => sum + each.same, 0),
+  ];
+  return [
+    '## Written otherwise',
+    `The same questions of both halves, written in ${reworded.length} other ways: of ${changed} that a way changes, ${same} have the same answer to the letter, with the same score.`,
+    table(
+      ['', 'changes', 'same answer'],
+      reworded.map((each) => [each.way, String(each.changed), String(each.same)]),
     ),
   ];
 }
