@@ -1,3 +1,4 @@
+import { alternativesOfRespelt } from '../lexicon/respelling.ts';
 import { skeleton, skeletonSimilarity } from '../lexicon/skeleton.ts';
 import type { Alternative, Synonyms } from '../lexicon/synonyms.ts';
 import { editDistance } from '../text/edit-distance.ts';
@@ -127,6 +128,15 @@ export function matchTerms(
         put(found, term, similarity);
         listed = true;
       }
+    }
+    if (
+      knowledge.acrossScripts &&
+      knowledge.alternatives &&
+      alternatives.length === 0 &&
+      !knowledge.isKnown(word)
+    ) {
+      for (const { stem: respelt, weight } of alternativesOfRespelt(stemmed, knowledge.alternatives))
+        for (const found of vocabulary.withStem(procliticFree(respelt))) put(found, term, Math.sqrt(weight));
     }
     // A word whose translation is in the texts is no name to be spelt out.
     if (listed || !knowledge.acrossScripts || word.length < 4 || wordLanguage(word) === 'number') continue;
