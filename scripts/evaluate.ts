@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
-import { evaluateReport, evaluateSquad } from '../src/evaluation/evaluate.ts';
+import { evaluateReport } from '../src/evaluation/evaluate-report.ts';
+import { evaluateSquad } from '../src/evaluation/evaluate-squad.ts';
 import { evaluateFollowUps } from '../src/evaluation/follow-ups.ts';
 import { runCommand } from '../src/terminal/command-line.ts';
 import { surroundings } from './surroundings.ts';
@@ -27,6 +28,15 @@ const command = new Command('npm run evaluate --')
 const places = surroundings();
 const pageOf = (name: string): string => path.join(places.root, 'docs', name);
 
+/** The flags that a page was made with: files by their names, the page by its place in the repository. */
+function squadFlags({ squad, questions, page: written }: EvaluateCommandOptions): string {
+  const files = Object.entries({ squad, questions }).flatMap(([flag, file]) =>
+    file === undefined ? [] : [`--${flag} ${path.basename(file)}`],
+  );
+  const place = written === undefined ? [] : [`--page ${path.relative(places.root, path.resolve(written))}`];
+  return [...files, ...place].join(' ');
+}
+
 process.exit(
   await runCommand<EvaluateCommandOptions>(command, places, async (call) => {
     const { squad, questions, followUps } = call.options;
@@ -47,7 +57,7 @@ process.exit(
         : {
             results: await evaluateSquad(call.config, squad, questions ?? null),
             title: 'Results',
-            flags: ' -- --squad FILE [--questions FILE]',
+            flags: ` -- ${squadFlags(call.options)}`,
             page: null,
           };
     const written = call.options.page ?? page;

@@ -1,16 +1,12 @@
+import { answerFrom, findByMeaning, readQuestion } from './asking.ts';
 import type { Config } from './config.ts';
 import type { Answer, Excerpt } from './core/answering/answer.ts';
-import { answerQuestion } from './core/answering/answer-question.ts';
 import { checkQuestion } from './core/answering/check-question.ts';
 import { excerptAt } from './core/answering/excerpt.ts';
-import { answeringModel } from './core/answering/model.ts';
-import { analyzeQuestion } from './core/answering/question.ts';
 import { contextualize } from './core/conversation/contextualize.ts';
 import type { Turn } from './core/conversation/turn.ts';
 import { describeReport, type ParagraphView, readParagraph, type Source } from './core/corpus/reading.ts';
 import type { Reference } from './core/corpus/reference.ts';
-import type { Embedder } from './core/embedder.ts';
-import { IsnadError } from './core/errors.ts';
 import { detectLanguage, type Language } from './core/language.ts';
 import type { ReindexReport } from './core/reindexing.ts';
 import type {
@@ -85,12 +81,6 @@ export interface Assistant {
   close(): Promise<void>;
 }
 
-/** Nearest passages that the search by meaning proposes. */
-const nearestPassages = 40;
-
-/** Milliseconds that a question waits for its vector before it is answered from words alone. */
-const vectorPatience = 1500;
-
 const embedderFor = ({ embeddingModel: model, modelDir, modelEnvironment: environment }: Config) =>
   createEmbedder({ model, modelDir, environment });
 
@@ -127,11 +117,10 @@ function assistantOver(
     const { current } = index;
     if (made?.of !== current) {
       made?.suggestions.stop();
-      const findByMeaning = async (question: string) => {
-        const vector = await vectorOf(embedder, question);
-        return vector && current.nearest(vector, nearestPassages);
+      made = {
+        of: current,
+        suggestions: new Suggestions(current, (question) => findByMeaning(current, embedder, question)),
       };
-      made = { of: current, suggestions: new Suggestions(current, findByMeaning) };
     }
     return made.suggestions;
   };
@@ -144,16 +133,8 @@ function assistantOver(
       const language = detectLanguage(checked);
       if (history.some((turn) => turn.language !== language)) await current.prepareAcross();
       const { text, leaned } = contextualize(checked, history, current);
-      const question = analyzeQuestion(text, language);
-      const [vector] = await Promise.all([vectorOf(embedder, text), current.prepareFor(language)]);
-      const { answered, excerpts } = answerQuestion(
-        question,
-        vector ? current.nearest(vector, nearestPassages) : [],
-        current.retriever,
-        current.content.reports,
-        answeringModel,
-        top,
-      );
+      const read = await readQuestion(current, embedder, text, language);
+      const { answered, excerpts } = answerFrom(current, read, top);
       const tookMs = Math.round((performance.now() - started) * 10) / 10;
       latencies.record(tookMs);
       return {
@@ -162,7 +143,7 @@ function assistantOver(
         language,
         answered,
         tookMs,
-        wordsOnly: !vector,
+        wordsOnly: !read.vector,
         excerpts,
       };
     },
@@ -199,24 +180,4 @@ function assistantOver(
       await embedder.close();
     },
   };
-}
-
-/** A question's vector, or null where the embedder is down or too slow: then its words must do. */
-async function vectorOf(
-  embedder: Embedder & { readonly down: boolean },
-  question: string,
-): Promise<Float32Array | null> {
-  if (embedder.down) return null;
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, vectorPatience, null);
-  });
-  const embedded = embedder.embed([question], 'query').then(
-    ([vector]) => vector ?? null,
-    (error: unknown) => {
-      if (error instanceof IsnadError && error.code === 'EMBEDDER_DOWN') return null;
-      throw error;
-    },
-  );
-  return Promise.race([embedded, tooLate]).finally(() => clearTimeout(timer));
 }

@@ -4,8 +4,8 @@ import type { Embedder } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
 import type { Language } from './core/language.ts';
 import { detectLanguage } from './core/language.ts';
-import { type SummaryCandidate, selectSentences } from './core/summary/summarize.ts';
-import type { Summary, SummaryRequest } from './core/summary/summary.ts';
+import { selectSentences } from './core/summary/summarize.ts';
+import type { Summary, SummaryCandidate, SummaryRequest } from './core/summary/summary.ts';
 import { splitSentences } from './core/text/sentences.ts';
 import type { OpenIndex } from './live-index.ts';
 
@@ -77,6 +77,7 @@ function listSentences(index: OpenIndex, language: Language): Sentence[] {
         language: text.language,
         heading: `${text.title} ${text.caption}`,
         place,
+        opensParagraph: place === 0,
         relevance: 1,
       })),
     );

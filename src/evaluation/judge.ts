@@ -1,5 +1,4 @@
-import type { Assistant } from '../assistant.ts';
-import type { Answer } from '../core/answering/answer.ts';
+import type { Excerpt } from '../core/answering/answer.ts';
 import { holdsAnswer } from './cases/answer-sentences.ts';
 import type { Judged } from './measures.ts';
 
@@ -8,6 +7,8 @@ export interface KnownQuestion {
   readonly id: string;
   readonly question: string;
   readonly groups: Readonly<Record<string, string>>;
+  /** Questions of one cluster ask about one thing, so that one going wrong makes another likelier to. */
+  readonly cluster: string;
   /** Paragraphs that answer, each with the words that do. */
   readonly gold: readonly {
     readonly document: string;
@@ -17,29 +18,15 @@ export interface KnownQuestion {
 }
 
 /** Excerpts asked for, so that ranks can be told. */
-const depth = 25;
+export const judgedDepth = 25;
 
-/** Asks the assistant every question and judges the answers, in order. */
-export async function judgeAll(
-  assistant: Assistant,
-  questions: readonly KnownQuestion[],
-  onProgress: (done: number) => void = () => {},
-): Promise<Judged[]> {
-  const judged: Judged[] = [];
-  for (const [place, known] of questions.entries()) {
-    judged.push(judge(known, await assistant.ask(known.question, { top: depth })));
-    onProgress(place + 1);
-  }
-  return judged;
-}
-
-function judge({ id, question, groups, gold }: KnownQuestion, { answered, excerpts }: Answer): Judged {
-  const isRight = (place: number) =>
-    gold.find(
-      ({ document, paragraph }) =>
-        excerpts[place]?.document === document && excerpts[place]?.paragraph === paragraph,
-    );
-  const first = excerpts.findIndex((_, place) => isRight(place));
+/** Judges what was found for a question. */
+export function judge(
+  { id, question, groups, cluster, gold }: KnownQuestion,
+  { answered, excerpts }: { readonly answered: boolean; readonly excerpts: readonly Excerpt[] },
+): Judged {
+  const goldOf = (found: Excerpt | undefined) =>
+    gold.find(({ document, paragraph }) => found?.document === document && found.paragraph === paragraph);
   const [best] = excerpts;
   const [start, end] = best?.answer ?? [0, 0];
   const sentence = best?.text.slice(start, end) ?? '';
@@ -47,11 +34,17 @@ function judge({ id, question, groups, gold }: KnownQuestion, { answered, excerp
     id,
     question,
     groups,
+    cluster,
     answerable: gold.length > 0,
     answered,
     probability: best?.score ?? 0,
-    rank: first < 0 ? null : first + 1,
-    sentence: isRight(0)?.answers.some((answer) => holdsAnswer(sentence, answer)) ?? false,
+    ranks: excerpts.flatMap((excerpt, place) => (goldOf(excerpt) ? [place + 1] : [])),
+    right: new Set(gold.map(({ document, paragraph }) => `${document} ${paragraph}`)).size,
+    sentence: goldOf(best)?.answers.some((answer) => holdsAnswer(sentence, answer)) ?? false,
     found: best ? `${best.document} ¶${best.paragraph}` : '',
   };
 }
+
+/** A question whose right paragraphs were left out: it should be declined. */
+export const judgeLeftOut = (known: KnownQuestion, decision: Parameters<typeof judge>[1]): Judged =>
+  judge({ ...known, gold: [] }, decision);

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { IsnadError } from '../core/errors.ts';
 import { languages } from '../core/language.ts';
+import { readLabels } from './labels-file.ts';
 
 const goldSchema = z.strictObject({
   document: z.string(),
@@ -29,22 +28,5 @@ export type LabelledQuestion = z.infer<typeof questionSchema>;
  * Reads labelled questions, one JSON object a line.
  * @throws IsnadError CORPUS_FAULT naming file and line
  */
-export async function readLabelledQuestions(file: string): Promise<LabelledQuestion[]> {
-  const lines = (await readFile(file, 'utf8')).split('\n');
-  return lines.flatMap((line, place) => {
-    if (!line.trim()) return [];
-    const parsed = questionSchema.safeParse(parseJson(line));
-    if (parsed.success) return [parsed.data];
-    const issue = parsed.error.issues[0];
-    const fault = `${issue?.path.join('.') || 'line'}: ${issue?.message ?? 'not a labelled question'}. Correct the line.`;
-    throw new IsnadError('CORPUS_FAULT', file, place + 1, fault);
-  });
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
+export const readLabelledQuestions = (file: string): Promise<LabelledQuestion[]> =>
+  readLabels(file, questionSchema, 'a labelled question');

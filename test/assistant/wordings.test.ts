@@ -2,34 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Assistant, openAssistant } from '../../src/assistant.ts';
 import { questionLimit } from '../../src/core/answering/check-question.ts';
+import { rewordings } from '../../src/evaluation/rewordings.ts';
 import { anyText, writtenText } from '../core/text/unicode.ts';
 import { temporaryFolder } from '../scripts/command.ts';
 import { configFor, labelledQuestions, original } from './report-files.ts';
-
-const letterEnd = String.raw`(?=$|[\s؟?،.])`;
-const replaced = (pattern: string, by: string) => (question: string) =>
-  question.replace(new RegExp(pattern, 'gu'), by);
-const shiftedDigits = (digits: RegExp, zero: number, by: number) => (question: string) =>
-  question.replace(digits, (digit) => String.fromCodePoint(by + Number(digit.codePointAt(0)) - zero));
-
-/** Ways to write the same question. */
-const wordings: Readonly<Record<string, (question: string) => string>> = {
-  'with diacritics': replaced(String.raw`(\p{Script=Arabic})(?=\p{Script=Arabic})`, '$1\u064e'),
-  'with tatweel': replaced(String.raw`([بتثجحخسشصضطظعغفقكلمنهي])(?=\p{Script=Arabic})`, '$1ـ'),
-  'without hamza': replaced('[أإآ]', 'ا'),
-  'with hamza too many': replaced(String.raw`(?<=^|\s)ا(?!ل)`, 'أ'),
-  'with alef maqsura for ya': replaced(`ي${letterEnd}`, 'ى'),
-  'with ya for alef maqsura': replaced(`ى${letterEnd}`, 'ي'),
-  'with ha for ta marbuta': replaced('ة', 'ه'),
-  'with ta marbuta for ha': replaced(`ه${letterEnd}`, 'ة'),
-  'in Arabic-Indic digits': shiftedDigits(/[0-9]/g, 0x30, 0x660),
-  'in Latin digits': shiftedDigits(/[٠-٩]/g, 0x660, 0x30),
-  'without a question mark': replaced(String.raw`\s*[؟?]$`, ''),
-  'with one more question mark': (question) => `${question}؟`,
-  'with doubled spaces': replaced(' ', '  '),
-  'in quotation marks': (question) => `"${question}"`,
-  'in guillemets': (question) => `«${question}»`,
-};
 
 let assistant: Assistant;
 beforeAll(async () => {
@@ -37,31 +13,46 @@ beforeAll(async () => {
 });
 afterAll(() => assistant.close());
 
-async function findingsOf(question: string) {
-  const { answered, excerpts } = await assistant.ask(question, { top: 1 });
-  return { question, answered, paragraph: excerpts[0]?.paragraph };
+/** All of an answer but the question as it was written and the time it took. */
+async function answerTo(question: string) {
+  const { language, answered, excerpts } = await assistant.ask(question);
+  return { language, answered, excerpts };
 }
 
+const always = () => true;
+
 describe('a question', () => {
-  it.each(Object.entries(wordings))('finds the same paragraph %s', async (_, reworded) => {
+  it.each(Object.entries(rewordings))('has the same answer with: %s', async (_, reworded) => {
     const pairs = labelledQuestions
-      .map(({ question }) => [question, reworded(question)] as const)
+      .map(({ question }) => [question, reworded(question, always)] as const)
       .filter(([question, other]) => other !== question);
     expect(pairs.length).toBeGreaterThan(0);
-    const step = Math.ceil(pairs.length / 90);
-    for (const [question, other] of pairs.filter((_pair, place) => place % step === 0)) {
-      expect({ ...(await findingsOf(other)), question }).toEqual(await findingsOf(question));
-    }
+    const step = Math.ceil(pairs.length / 60);
+    for (const [question, other] of pairs.filter((_pair, place) => place % step === 0))
+      expect(await answerTo(other), `${other}\n${question}`).toEqual(await answerTo(question));
   });
 
-  it('finds the same paragraph in capitals', async () => {
+  it('has the same answer with any of these at any of its places', async () => {
+    const ways = Object.values(rewordings);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...labelledQuestions),
+        fc.uniqueArray(fc.nat(ways.length - 1), { minLength: 1, maxLength: 6 }),
+        fc.infiniteStream(fc.boolean()),
+        async ({ question }, chosenWays, places) => {
+          const chosen = () => places.next().value === true;
+          const other = chosenWays.reduce((text, way) => ways[way]?.(text, chosen) ?? text, question);
+          expect(await answerTo(other), other).toEqual(await answerTo(question));
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('has the same answer in capitals', async () => {
     for (const { question, language } of labelledQuestions) {
       if (language !== 'en') continue;
-      const { paragraph } = await findingsOf(question.toUpperCase());
-      expect({ question, paragraph }).toEqual({
-        question,
-        paragraph: (await findingsOf(question)).paragraph,
-      });
+      expect(await answerTo(question.toUpperCase()), question).toEqual(await answerTo(question));
     }
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Judged, measure } from '../../src/evaluation/measures.ts';
+import { byGroup, type Judged, measure } from '../../src/evaluation/measures.ts';
 
 const judged = (more: Partial<Judged>): Judged => ({
   id: 'q',
@@ -9,21 +9,23 @@ const judged = (more: Partial<Judged>): Judged => ({
   answerable: true,
   answered: true,
   probability: 0.5,
-  rank: 1,
+  ranks: [1],
+  right: 1,
+  cluster: 'q',
   sentence: true,
   found: 'floods ¶1',
   ...more,
 });
 const unanswerable = (more: Partial<Judged>): Judged =>
-  judged({ answerable: false, answered: false, rank: null, sentence: false, ...more });
+  judged({ answerable: false, answered: false, ranks: [], right: 0, sentence: false, ...more });
 
 describe('measure', () => {
   it('counts over answerable questions, and declining over the others', () => {
     const measures = measure([
-      judged({ rank: 1 }),
-      judged({ rank: 3, sentence: false }),
-      judged({ rank: 4, sentence: false }),
-      judged({ rank: null, sentence: false, answered: false }),
+      judged({ ranks: [1] }),
+      judged({ ranks: [3], sentence: false }),
+      judged({ ranks: [4], sentence: false }),
+      judged({ ranks: [], sentence: false, answered: false }),
       unanswerable({}),
       unanswerable({}),
       unanswerable({ answered: true }),
@@ -41,8 +43,23 @@ describe('measure', () => {
   });
 
   it('gives a rank past 10 no share of MRR@10', () => {
-    expect(measure([judged({ rank: 10 })]).reciprocalRank).toBe(0.1);
-    expect(measure([judged({ rank: 11 })]).reciprocalRank).toBe(0);
+    expect(measure([judged({ ranks: [10] })]).reciprocalRank).toBe(0.1);
+    expect(measure([judged({ ranks: [11] })]).reciprocalRank).toBe(0);
+  });
+
+  it('weighs ranks in nDCG@10 by their logarithm, against the best that could be', () => {
+    const gain = (ranks: number[], right: number) => measure([judged({ ranks, right })]).cumulativeGain;
+    expect(gain([1], 1)).toBe(1);
+    expect(gain([3], 1)).toBe(0.5);
+    expect(gain([1, 2], 2)).toBe(1);
+    expect(gain([2], 2)).toBeCloseTo(1 / Math.log2(3) / (1 + 1 / Math.log2(3)), 12);
+    expect(gain([11], 1)).toBe(0);
+    expect(
+      gain(
+        Array.from({ length: 12 }, (_, place) => place + 1),
+        12,
+      ),
+    ).toBe(1);
   });
 
   it('gives null where there is nothing to count', () => {
@@ -52,6 +69,7 @@ describe('measure', () => {
       recallAt1: null,
       recallAt3: null,
       reciprocalRank: null,
+      cumulativeGain: null,
       sentence: null,
       answered: null,
       declined: null,
@@ -93,7 +111,7 @@ describe('measure', () => {
       answerable: fc.boolean(),
       answered: fc.boolean(),
       probability: fc.constantFrom(0, 0.25, 0.5, 1),
-      rank: fc.option(fc.integer({ min: 1, max: 25 })),
+      ranks: fc.array(fc.integer({ min: 1, max: 25 }), { maxLength: 1 }),
       sentence: fc.boolean(),
     });
     fc.assert(
@@ -106,5 +124,14 @@ describe('measure', () => {
         }
       }),
     );
+  });
+});
+
+describe('byGroup', () => {
+  it('keeps the order within a group, and sorts the groups', () => {
+    expect(byGroup(['b1', 'a1', 'b2'], ([letter = '']) => letter)).toEqual([
+      ['a', ['a1']],
+      ['b', ['b1', 'b2']],
+    ]);
   });
 });

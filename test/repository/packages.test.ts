@@ -12,22 +12,33 @@ interface LockedPackage {
   readonly link?: boolean;
 }
 
-describe('package.json', () => {
+describe.each(['.', 'peers'])('package.json in %s', (folder) => {
   it('pins every dependency to one version, or to a folder of the repository', async () => {
-    const { dependencies, devDependencies } = await readJson('package.json');
+    const { dependencies, devDependencies } = await readJson(`${folder}/package.json`);
     const loose = Object.entries<string>({ ...dependencies, ...devDependencies }).filter(
-      ([, version]) => !/^\d+\.\d+\.\d+$|^file:stubs\//.test(version),
+      ([, version]) => !/^\d+\.\d+\.\d+(-build\d+)?$|^file:stubs\//.test(version),
     );
     expect(loose).toEqual([]);
   });
 
   it('is what the lock file locks, from the npm registry alone', async () => {
-    const { name, version, dependencies, devDependencies } = await readJson('package.json');
-    const { packages }: { packages: Record<string, LockedPackage> } = await readJson('package-lock.json');
-    expect(packages['']).toMatchObject({ name, version, dependencies, devDependencies });
+    const own = await readJson(`${folder}/package.json`);
+    const locked = ['name', 'version', 'dependencies', 'devDependencies'].filter((key) => key in own);
+    const lockFile = `${folder}/package-lock.json`;
+    const { packages }: { packages: Record<string, LockedPackage> } = await readJson(lockFile);
+    expect(packages['']).toMatchObject(Object.fromEntries(locked.map((key) => [key, own[key]])));
     // .npmrc leaves the registry's addresses out, so that only what comes from elsewhere has one.
     const foreign = Object.values(packages).filter(({ link, resolved }) => !link && resolved !== undefined);
     expect(foreign).toEqual([]);
+  });
+});
+
+describe('the program', () => {
+  it('needs no peer that it is compared with', async () => {
+    const own = await readJson('package.json');
+    const peers = await readJson('peers/package.json');
+    const all = Object.keys({ ...own.dependencies, ...own.devDependencies });
+    expect(Object.keys(peers.dependencies).filter((name) => all.includes(name))).toEqual([]);
   });
 });
 

@@ -34,6 +34,7 @@ export interface Decision {
  * Finds the excerpts that answer a question, or decides that the report does not answer it.
  * @param hits nearest passages by meaning; empty when they cannot be had
  * @param top excerpts at most
+ * @param leftOut paragraphs to be passed over as if the corpus did not have them
  */
 export function answerQuestion(
   question: AnalyzedQuestion,
@@ -42,8 +43,10 @@ export function answerQuestion(
   reports: readonly Report[],
   model: AnsweringModel,
   top: number,
+  leftOut?: ReadonlySet<number>,
 ): Decision {
-  const ranked = rank(retriever.candidates(question, hits), question, retriever.places, model);
+  const candidates = retriever.candidates(question, hits, leftOut);
+  const ranked = rank(candidates, question, retriever.places, model);
   const reading = ranked[0]?.sameLanguage ? 'sameLanguage' : 'acrossLanguages';
   const score = answerProbability(ranked, question, model.answerability);
   const probability = ranked.length > 0 ? calibrated(score, model.calibration[reading]) : 0;

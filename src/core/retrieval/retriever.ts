@@ -8,7 +8,7 @@ import { Bm25, inverseDocumentFrequency } from './bm25.ts';
 import { readEvidence, type TextEvidence } from './evidence.ts';
 import { type LexicalIndex, weightedTerms } from './lexical-index.ts';
 import { scoreStructuredQuery } from './structured-query.ts';
-import { matchTerms, type TermMatches, Vocabulary } from './term-matches.ts';
+import { isMisspelling, matchTerms, type TermMatches, Vocabulary } from './term-matches.ts';
 
 /** What is known of the languages beside the corpus. */
 export interface Lexicons {
@@ -49,6 +49,8 @@ export interface Candidate {
 const depth = 40;
 const read = 50;
 
+const nothing: ReadonlySet<number> = new Set();
+
 /** Finds the paragraphs that may answer a question and reads every signal off them. */
 export class Retriever {
   private readonly views: readonly { bm25: Bm25; vocabulary: Vocabulary; index: LexicalIndex }[];
@@ -68,17 +70,23 @@ export class Retriever {
   /**
    * Reads each paragraph in the question's language where the corpus has it in that, else in the other.
    * @param hits nearest passages by meaning; empty when the embedder is down
+   * @param leftOut paragraphs to be passed over as if the corpus did not have them; they still count in its statistics
    * @returns one candidate a paragraph, in no order
    */
-  candidates(question: AnalyzedQuestion, hits: readonly DenseHit[]): Candidate[] {
+  candidates(
+    question: AnalyzedQuestion,
+    hits: readonly DenseHit[],
+    leftOut: ReadonlySet<number> = nothing,
+  ): Candidate[] {
     const own = this.views.find(({ index }) => index.language === question.language);
     return this.views.flatMap((view) => {
       const { index } = view;
       const sameLanguage = view === own;
       const readHere = (paragraph: number) =>
-        sameLanguage
+        !leftOut.has(paragraph) &&
+        (sameLanguage
           ? hasText(index, paragraph)
-          : hasText(index, paragraph) && !(own && hasText(own.index, paragraph));
+          : hasText(index, paragraph) && !(own && hasText(own.index, paragraph)));
       if (!sameLanguage && !this.places.some((_, paragraph) => readHere(paragraph))) return [];
       const similarities = new Map<number, number>();
       for (const { language, paragraph, similarity } of hits) {
@@ -96,8 +104,13 @@ export class Retriever {
         : expectedRarities(question, view.index, matches);
       const structured = scoreStructuredQuery(index.postings, matches, rarities);
       const grams = new Float32Array(this.places.length);
-      const gramTerms = weightedTerms(sameLanguage ? question.terms : [], question.emphasis);
+      const spelt = sameLanguage ? this.spellings(question, index, matches) : [];
+      const gramTerms = weightedTerms(spelt, question.emphasis);
       view.bm25.score(gramTerms, grams);
+      for (const paragraph of leftOut) {
+        grams[paragraph] = 0;
+        structured[paragraph] = 0;
+      }
       const ceiling = view.bm25.ceiling(gramTerms) || 1;
       const proposed = new Set([
         ...highest(grams, depth),
@@ -127,6 +140,17 @@ export class Retriever {
         smallness: 1 / (1 + this.places.length / 50),
         similarity: similarities.get(paragraph) ?? 0,
       }));
+    });
+  }
+
+  /** The question's words, a misspelt one as the word of the texts that it is a misspelling of. */
+  private spellings(question: AnalyzedQuestion, index: LexicalIndex, matches: TermMatches): string[] {
+    const general = this.lexicons.frequencies[question.language];
+    return question.terms.map((term, place) => {
+      if (isKnown(term, general) || index.postings.terms.has(term)) return term;
+      const nearest = bestMatch(matches, place);
+      const word = nearest === null ? undefined : index.words[nearest];
+      return word !== undefined && isMisspelling(term, word) ? word : term;
     });
   }
 

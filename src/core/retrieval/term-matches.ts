@@ -1,3 +1,4 @@
+import { alternativesOfRespelt } from '../lexicon/respelling.ts';
 import { skeleton, skeletonSimilarity } from '../lexicon/skeleton.ts';
 import type { Alternative, Synonyms } from '../lexicon/synonyms.ts';
 import { editDistance } from '../text/edit-distance.ts';
@@ -185,6 +186,15 @@ export function matchTerms(
         listed = true;
       }
     }
+    if (
+      knowledge.acrossScripts &&
+      knowledge.alternatives &&
+      alternatives.length === 0 &&
+      !knowledge.isKnown(word)
+    ) {
+      for (const { stem: respelt, weight } of alternativesOfRespelt(stemmed, knowledge.alternatives))
+        for (const found of vocabulary.withStem(procliticFree(respelt))) put(found, term, Math.sqrt(weight));
+    }
     // A word whose translation is in the texts is no name to be spelt out.
     if (listed || !knowledge.acrossScripts || word.length < 4 || wordLanguage(word) === 'number') continue;
     const consonants = skeleton(stemmed);
@@ -234,15 +244,33 @@ function resemblingWords(
   const form = formOf(word);
   for (const found of vocabulary.withForm(form)) put(found, similarities.sameForm);
   for (const found of vocabulary.withStem(stem(word))) put(found, similarities.sameStem);
-  const edits = isKnown ? 0 : misspelling.edits(form.length);
-  for (const [found, dice] of vocabulary.sharingGrams(
-    word,
-    edits > 0 ? misspelling.dice : resemblanceFloor,
-  )) {
-    if (edits > 0) {
-      const distance = editDistance(form, vocabulary.forms[found] as string, edits);
-      if (distance <= edits) put(found, 1 - misspelling.cost * distance);
-      else if (dice >= resemblanceFloor) put(found, dice);
-    } else put(found, dice * 0.9);
+  const mayBeMisspelt = !isKnown && misspelling.edits(word.length) > 0;
+  const least = mayBeMisspelt ? misspelling.dice : resemblanceFloor;
+  for (const [found, dice] of vocabulary.sharingGrams(word, least)) {
+    const distance = mayBeMisspelt
+      ? misspellingDistance(word, vocabulary.index.words[found] as string)
+      : null;
+    if (distance !== null) put(found, 1 - misspelling.cost * distance);
+    else if (dice >= resemblanceFloor) put(found, mayBeMisspelt ? dice : dice * 0.9);
   }
 }
+
+/**
+ * Edits between two words, with their articles and conjunctions or without, since the edit may be in those too; null where
+ * they are more than a misspelling.
+ */
+function misspellingDistance(word: string, other: string): number | null {
+  const distances = [
+    [word, other],
+    [formOf(word), formOf(other)],
+  ].flatMap(([left = '', right = '']) => {
+    const most = misspelling.edits(left.length);
+    const distance = editDistance(left, right, most);
+    return distance <= most ? [distance] : [];
+  });
+  return distances.length > 0 ? Math.min(...distances) : null;
+}
+
+/** Whether a word that is none may be a misspelling of another. */
+export const isMisspelling = (word: string, other: string): boolean =>
+  misspellingDistance(word, other) !== null;

@@ -27,3 +27,16 @@ export interface Summary {
   /** In the report's order. Empty when the report holds nothing on the topic. */
   readonly sentences: readonly SummarySentence[];
 }
+
+/** A sentence that a summary may take, in the report's order. */
+export interface SummaryCandidate extends SummarySentence {
+  readonly language: Language;
+  /** Whether it is the first of its paragraph. */
+  readonly opensParagraph: boolean;
+  /** Its unit vector; null while the embedder is down. */
+  readonly vector: Float32Array | null;
+  /** The title and caption of its report, with their unit vector. */
+  readonly heading: { readonly text: string; readonly vector: Float32Array | null };
+  /** How much it says on the topic, 0 to 1; 1 where there is no topic. */
+  readonly relevance: number;
+}

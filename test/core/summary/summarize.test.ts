@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type SummaryCandidate, selectSentences } from '../../../src/core/summary/summarize.ts';
-import { summaryLengths } from '../../../src/core/summary/summary.ts';
+import { selectSentences } from '../../../src/core/summary/summarize.ts';
+import { type SummaryCandidate, summaryLengths } from '../../../src/core/summary/summary.ts';
 
 const most = { short: 3, medium: 5, long: 9 } as const;
 
@@ -14,6 +14,7 @@ const candidate = (text: string, more: Partial<SummaryCandidate> = {}): SummaryC
   vector: null,
   heading: { text: 'الفيضانات', vector: null },
   relevance: 1,
+  opensParagraph: false,
   ...more,
 });
 
@@ -115,11 +116,36 @@ describe('selectSentences', () => {
     expect(selectSentences(all, 'short')).toEqual(onTopic.map((place) => all[place]));
   });
 
-  it('prefers the sentence that most others resemble', () => {
+  it('prefers, of sentences as long, the one that most others resemble', () => {
     const at = { paragraph: 5 };
-    const apart = ['زيتون تفاح', 'سفينة بحر', 'ثلج جبل', 'كتاب قلم'].map((text) => candidate(text, at));
+    const apart = ['زيتون تفاح رمان عنب', 'سفينة بحر شراع مرسى', 'ثلج غيم برد ضباب', 'كتاب قلم ورق حبر'].map(
+      (text) => candidate(text, at),
+    );
     const central = candidate('قوات مخمور عملية هجوم', at);
-    const around = ['قوات بغداد', 'مخمور شمال', 'عملية طبية', 'هجوم مضاد'].map((text) => candidate(text, at));
+    const around = [
+      'قوات خبز لحم سمك',
+      'مخمور قميص حذاء معطف',
+      'عملية طبية دواء ممرض',
+      'هجوم كرة ملعب هدف',
+    ].map((text) => candidate(text, at));
     expect(selectSentences([...apart, ...around, central], 'short')).toContain(central);
+  });
+
+  it('prefers what opens a paragraph, and what does not lean on the text before it', () => {
+    const at = { paragraph: 5 };
+    const plain = ['زيتون تفاح', 'سفينة بحر', 'ثلج غيم', 'كتاب قلم'].map((text) => candidate(text, at));
+    const opening = candidate('خبز لحم', { ...at, opensParagraph: true });
+    expect(selectSentences([...plain, opening], 'short')).toContain(opening);
+    const leaning = candidate('وأضاف أن قميص معطف', at);
+    expect(selectSentences([leaning, ...plain.slice(0, 3)], 'short')).not.toContain(leaning);
+  });
+
+  it('prefers what names who, where, when or how many', () => {
+    const at = { paragraph: 5 };
+    const plain = ['زيتون تفاح رمان عنب', 'سفينة بحر شراع مرسى', 'ثلج غيم برد ضباب'].map((text) =>
+      candidate(text, at),
+    );
+    const naming = candidate('العقيد فلان محافظة 80', at);
+    expect(selectSentences([...plain, naming], 'short')).toContain(naming);
   });
 });

@@ -1,0 +1,101 @@
+import { bundledModel } from './config.ts';
+import { answerQuestion, type Decision } from './core/answering/answer-question.ts';
+import { embeddedText } from './core/answering/embedded-text.ts';
+import { answeringModel } from './core/answering/model.ts';
+import { type AnalyzedQuestion, analyzeQuestion } from './core/answering/question.ts';
+import type { Embedder } from './core/embedder.ts';
+import { IsnadError } from './core/errors.ts';
+import type { Language } from './core/language.ts';
+import type { Candidate, DenseHit } from './core/retrieval/retriever.ts';
+import type { OpenIndex } from './live-index.ts';
+
+/** An embedder that can tell that it is down. */
+type WatchedEmbedder = Embedder & { readonly down: boolean };
+
+/** Nearest passages that the search by meaning proposes. */
+const nearestPassages = 40;
+
+/** Milliseconds that a question waits for its vector before it is answered from words alone. */
+const vectorPatience = 1500;
+
+/** A question as it is searched for: its words and its vector. */
+export interface ReadQuestion {
+  readonly question: AnalyzedQuestion;
+  /** Null where the embedder is down or too slow: then its words must do. */
+  readonly vector: Float32Array | null;
+}
+
+/**
+ * Analyses a question that was checked, and makes its vector.
+ * @param language of the question, where it is known better than by its letters
+ */
+export async function readQuestion(
+  index: OpenIndex,
+  embedder: WatchedEmbedder,
+  asked: string,
+  language?: Language,
+): Promise<ReadQuestion> {
+  const question = analyzeQuestion(asked, language);
+  const [vector] = await Promise.all([vectorOf(index, embedder, asked), index.prepareFor(question.language)]);
+  return { question, vector };
+}
+
+/** The passages nearest to a question by meaning; null where the embedder is down or too slow. */
+export async function findByMeaning(
+  index: OpenIndex,
+  embedder: WatchedEmbedder,
+  asked: string,
+): Promise<DenseHit[] | null> {
+  const vector = await vectorOf(index, embedder, asked);
+  return vector && index.nearest(vector, nearestPassages);
+}
+
+/**
+ * Answers a question that was read.
+ * @param top excerpts at most
+ * @param leftOut paragraphs, by their numbers, to be passed over as if the corpus did not have them
+ */
+export const answerFrom = (
+  index: OpenIndex,
+  read: ReadQuestion,
+  top: number,
+  leftOut: ReadonlySet<number> = new Set(),
+): Decision => {
+  const { retriever, content } = index;
+  const hits = nearestTo(index, read, leftOut);
+  return answerQuestion(read.question, hits, retriever, content.reports, answeringModel, top, leftOut);
+};
+
+/** Every paragraph that a signal proposes for a question, with all signals. */
+export const candidatesFor = (index: OpenIndex, read: ReadQuestion): Candidate[] =>
+  index.retriever.candidates(read.question, nearestTo(index, read, new Set()));
+
+/** As many of the nearest passages as without those of the paragraphs that are left out. */
+function nearestTo(index: OpenIndex, { vector }: ReadQuestion, leftOut: ReadonlySet<number>): DenseHit[] {
+  if (!vector) return [];
+  const isPassedOver = ({ paragraph }: { readonly paragraph: number }) => leftOut.has(paragraph);
+  const passed = leftOut.size === 0 ? 0 : index.content.passages.filter(isPassedOver).length;
+  return index.nearest(vector, nearestPassages + passed);
+}
+
+/** A question's vector, or null where the embedder is down or too slow: then its words must do. */
+async function vectorOf(
+  { generation }: OpenIndex,
+  embedder: WatchedEmbedder,
+  asked: string,
+): Promise<Float32Array | null> {
+  if (embedder.down) return null;
+  const question = embeddedText(asked, generation.manifest.model.id === bundledModel);
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, vectorPatience, null);
+  });
+  const embedded = embedder.embed([question], 'query').then(
+    ([vector]) => vector ?? null,
+    (error: unknown) => {
+      if (error instanceof IsnadError && error.code === 'EMBEDDER_DOWN') return null;
+      throw error;
+    },
+  );
+  return Promise.race([embedded, tooLate]).finally(() => clearTimeout(timer));
+}
