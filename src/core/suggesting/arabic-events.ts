@@ -3,11 +3,13 @@ import { isStopWord } from '../text/stop-words.ts';
 import { hasPronoun, isVerb, nominalRunEnd } from './arabic-grammar.ts';
 import type { Verb } from './arabic-questions.ts';
 import {
+  askForObject,
   continuesClause,
   isActor,
   isEvent,
   isIntransitive,
   isNumber,
+  isPeriod,
   isPlace,
   isPreposition,
   isReason,
@@ -50,13 +52,15 @@ export function eventQuestions(
   const add = (ask: 'متى' | 'أين' | 'لماذا', ...spans: readonly (readonly [number, number])[]) => {
     const pieces = spans.map(([a, b]) => phraseOf(sentence, a, b));
     const length = spans.reduce((sum, [a, b]) => sum + b - a, 0);
+    const last = words[(spans.at(-1)?.[1] ?? 0) - 1]?.word ?? '';
+    if (isPreposition(last) || isStopWord(last, 'ar') || isPeriod(last)) return;
     const isOneClause = spans.every(([a, b]) => !words.slice(a, b).some((word) => isVerb(word, general)));
     if (length <= longest && isOneClause && pieces.every((piece) => piece !== null))
       found.push({ ask, clause: [verb.written, ...pieces].join(' ') });
   };
 
   if (reason !== null && time === null) add('لماذا', [from, reason]);
-  if (time !== null && isWhole(sentence, from, time)) add('متى', [from, time]);
+  if (time !== null && isWhole(sentence, verb, time)) add('متى', [from, time]);
   if (time !== null || reason !== null) return found;
 
   const isContinued = next !== undefined && isComma(next) && continuesClause(next.word);
@@ -78,13 +82,21 @@ export function eventQuestions(
   return found;
 }
 
-/** Whether a clause that ends before its time says something without it: it has an object or a preposition. */
-function isWhole({ words }: Sentence, from: number, end: number): boolean {
+/** Whether a clause that ends before its time says something without it: it has an object, or the preposition that its verb takes. */
+function isWhole({ words }: Sentence, verb: Verb, end: number): boolean {
+  const asked = askForObject.get(verb.word);
+  const wanted = isIntransitive(verb.word)
+    ? ['الي', 'في', 'علي']
+    : asked === 'عمَّ'
+      ? ['عن']
+      : asked === 'على ماذا'
+        ? ['علي']
+        : [];
   return words
-    .slice(from + 1, end)
+    .slice(verb.place + 2, end)
     .some(
       ({ word, written }, place, rest) =>
-        (isPreposition(word) && place + 1 < rest.length) || isAccusative(written),
+        (wanted.includes(word) && place + 1 < rest.length) || isAccusative(written),
     );
 }
 

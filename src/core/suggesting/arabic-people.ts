@@ -17,7 +17,7 @@ export interface Person {
 
 const roles = new Set(
   `عضو الباحث الباحثة الخبير الخبيرة المحلل المحللة الناشط الناشطة الطبيب الطبيبة الدكتور الدكتورة المزارع المزارعة المهندس المهندسة النائب النائبة الشيخ المواطن المواطنة
-   بائع أستاذ أستاذة الأستاذ الأستاذة المعلم المعلمة الصحافي الصحافية الكاتب الكاتبة المؤرخ عالم عالمة القاضي المحامي المحامية طبيب طبيبة العقيد العميد اللواء الفريق المقدم الرائد النقيب الأميرال السيد السيدة رئيسة التاجر السائق الصياد`
+   بائع كاتب كاتبة المغني المغنية القيادي القيادية الإعلامي الإعلامية الصحفي الصحفية الفلاح المتظاهر الممرض الممرضة أستاذ أستاذة الأستاذ الأستاذة المعلم المعلمة الصحافي الصحافية الكاتب الكاتبة المؤرخ عالم عالمة القاضي المحامي المحامية طبيب طبيبة العقيد العميد اللواء الفريق المقدم الرائد النقيب الأميرال السيد السيدة رئيسة التاجر السائق الصياد`
     .split(/\s+/)
     .map((word) => fold(word).text),
 );
@@ -25,10 +25,23 @@ const roles = new Set(
 /** Words of a name without rank, and of what may stand between a verb and a comma. */
 const lengths = { name: [2, 4], title: 10 } as const;
 
+/** Whether a folded word says what a person does. */
+export const isRole = (word: string): boolean => roles.has(word);
+
+/** Whether a title or role is of a verb's gender; 'عضو' and 'نائب' serve for women as well. */
+export const isOfGender = ({ word, written }: SentenceWord, isFeminine: boolean): boolean =>
+  written.endsWith('ة') === isFeminine || /^(?:عضو|نائب)$/u.test(word);
+
 /** The person who is the subject of the verb before `from`, named between commas or right after the title. */
-export function personAt(sentence: Sentence, from: number, general: Frequencies): Person | null {
+export function personAt(
+  sentence: Sentence,
+  from: number,
+  isFeminine: boolean,
+  general: Frequencies,
+): Person | null {
   const head = sentence.words[from];
   if (!head || parts(head) || !(isTitle(head.word) || roles.has(head.word))) return null;
+  if (!isOfGender(head, isFeminine)) return null;
   return afterTitle(sentence, from, general) ?? betweenCommas(sentence, from, general);
 }
 
@@ -58,14 +71,32 @@ function afterTitle(sentence: Sentence, from: number, general: Frequencies): Per
     if (word?.gap !== '' || !(isDefinite(word) || isNamePart(word, general))) break;
     end++;
     // A family name with the article ends the name; before the first name, an article makes a rank.
-    if (named && isDefinite(word)) break;
+    if (named && isDefinite(word) && words[end - 2]?.word !== 'عبد') break;
     named ||= !isDefinite(word);
+    const [before, next] = [words[end - 2], words[end]];
+    // Two names are enough, unless one is joined to the next: 'عبد', 'بن', or a family name with the article.
+    const isJoined = [before, word].some(
+      (part) => part && /^(?:عبد|بن|ابن|ابو|ال|فان|دي|ام)$/u.test(part.word),
+    );
+    if (
+      named &&
+      before &&
+      end - 2 >= begin &&
+      !isDefinite(before) &&
+      !isJoined &&
+      !(next && isDefinite(next))
+    )
+      break;
   }
   const name = nameIn(sentence, begin, end, general);
-  const title = phraseOf(sentence, from, begin);
+  const rank = words.findIndex(
+    ({ word }, at) => at > from && at < begin && /^ال/u.test(word) && roles.has(word),
+  );
+  const titleEnd = rank < 0 ? begin : rank;
+  const title = phraseOf(sentence, from, titleEnd);
   const subject = phraseOf(sentence, from, end);
   if (name === null || title === null || subject === null) return null;
-  const isWhole = isTitle(words[from]?.word ?? '') && begin - from > 1;
+  const isWhole = isTitle(words[from]?.word ?? '') && titleEnd - from > 1;
   return { name, title: isWhole ? title : null, subject, end };
 }
 
@@ -104,7 +135,9 @@ function nameIn(sentence: Sentence, begin: number, end: number, general: Frequen
   const [first] = run;
   const isOther =
     !first || isDefinite(first) || isTitle(first.word) || roles.has(first.word) || isActor(first.word);
-  return isName && !isOther && !/^(?:احد|احدي|صاحب|ابرز)$/u.test(first.word)
+  const conjoined = first?.word.replace(/^و/u, '') ?? '';
+  const isConjoined = isTitle(conjoined) || roles.has(conjoined) || isActor(conjoined);
+  return isName && !isOther && !isConjoined && !/^(?:احد|احدي|صاحب|ابرز)$/u.test(first.word)
     ? phraseOf(sentence, from, end)
     : null;
 }

@@ -3,7 +3,7 @@ import { isStopWord } from '../text/stop-words.ts';
 import { stem } from '../text/tokens.ts';
 import { eventQuestions } from './arabic-events.ts';
 import { hasPronoun, isDefinite, isNominal, nounPhraseEnd } from './arabic-grammar.ts';
-import { personAt } from './arabic-people.ts';
+import { isOfGender, isRole, personAt } from './arabic-people.ts';
 import {
   askForObject,
   beginsDouble,
@@ -49,7 +49,9 @@ export function arabicQuestions(text: string, general: Frequencies): QuestionCan
 
 /** The names of the people that a sentence gives the word to. */
 export const peopleIn = (sentence: Sentence, general: Frequencies): string[] =>
-  clauseVerbs(sentence).flatMap(({ place }) => personAt(sentence, place + 1, general)?.name ?? []);
+  clauseVerbs(sentence).flatMap(
+    ({ place, word }) => personAt(sentence, place + 1, isFeminineVerb(word), general)?.name ?? [],
+  );
 
 type Add = (kind: QuestionKind, question: string) => void;
 
@@ -70,7 +72,7 @@ function clauseVerbs({ words }: Sentence): Verb[] {
 }
 
 function askOfPeople(sentence: Sentence, verb: Verb, general: Frequencies, add: Add): void {
-  const person = personAt(sentence, verb.place + 1, general);
+  const person = personAt(sentence, verb.place + 1, isFeminineVerb(verb.word), general);
   if (!person) return;
   const who = isFeminineVerb(verb.word) ? 'من هي' : 'من هو';
   if (person.title) add('who', `${who} ${person.title}`);
@@ -82,7 +84,7 @@ function askOfPeople(sentence: Sentence, verb: Verb, general: Frequencies, add: 
 
 function askOfObject(sentence: Sentence, verb: Verb, general: Frequencies, add: Add): void {
   const { words } = sentence;
-  const person = personAt(sentence, verb.place + 1, general);
+  const person = personAt(sentence, verb.place + 1, isFeminineVerb(verb.word), general);
   const end = person?.end ?? subjectEnd(sentence, verb.place + 1, general);
   const subject = person?.subject ?? (end === null ? null : phraseOf(sentence, verb.place + 1, end));
   if (end === null || subject === null) return;
@@ -111,6 +113,7 @@ function canBeAsked(
   const first = words[verb.place + 1];
   const next = words[end];
   if (!first || mayAddress(verb.word)) return false;
+  if (isTitle(first.word) && !isOfGender(first, isFeminineVerb(verb.word))) return false;
   if (isDescription(verb.word)) return verb.place === 0;
   const isAlone = end - verb.place === 2;
   // 'الحمداني' has a surname's ending or is hardly a word of general text; 'المتظاهر' is one, and could be anybody.
@@ -118,7 +121,8 @@ function canBeAsked(
     isAlone &&
     isDefinite(first) &&
     (first.word.endsWith('ي') || (general.counts.get(stem(first.word)) ?? 0) < 30);
-  if (!(isActor(first.word) || isSurname) || (isAlone && isTitle(first.word))) return false;
+  if (!(isActor(first.word) || isSurname) || (isAlone && (isTitle(first.word) || isRole(first.word))))
+    return false;
   if (isAlone && !isDefinite(first) && nounness(first.word, general) > 0.5) return false;
   if (verb.place === 0) return true;
   return /^ان(?:ه|ها|هم)?$/u.test(next?.word ?? '') || (ask === 'عمَّ' && next?.word === 'عن');
@@ -153,7 +157,8 @@ function askOfAmounts(sentence: Sentence, general: Frequencies, add: Add): void 
     if (!isAmountVerb(word)) continue;
     const end = nounPhraseEnd(sentence, place + 1, general);
     const first = words[place + 1];
-    if (end === null || !first || parts(first)) continue;
+    // 'من العمر' would make it an age.
+    if (end === null || !first || parts(first) || words[end]?.word === 'من') continue;
     if (!words.slice(end, end + 4).some((other) => isNumber(other.word) && !/[،,]/u.test(other.gap)))
       continue;
     const subject = phraseOf(sentence, place + 1, end);

@@ -73,7 +73,7 @@ const transitivePeople = setOf('طالب طالبت يطالب تطالب حذّ
 export const mayAddress = (word: string): boolean => transitivePeople.has(word);
 
 const intransitive = setOf(
-  'انطلق بدأ وصل تظاهر انتهى خرج انفجر اندلع اجتمع عاد دخل تراجع ارتفع انخفض اضطر توقف تأسس توفي أصيب تعرض نزح انسحب',
+  'انطلق بدأ وصل تظاهر انتهى انفجر اندلع اجتمع تراجع ارتفع انخفض اضطر توقف تأسس توفي أصيب تعرض نزح انسحب',
 );
 /** A verb of event without object: what follows it is its subject. */
 export const isIntransitive = (word: string): boolean =>
@@ -147,6 +147,15 @@ const periods = setOf(
 );
 const relative = setOf('الماضي الماضية المقبل المقبلة الجاري الحالي الحالية القادم نفسه');
 
+const units = setOf(
+  'يوم يومين أيام ساعة ساعات ساعتين أسبوع أسبوعين أسابيع شهر شهرين أشهر عام عامين أعوام سنة سنتين سنوات دقيقة دقائق',
+);
+/** A unit or a period of time, with or without what is joined to it. */
+export const isPeriod = (word: string): boolean => {
+  const bare = word.replace(/^(?:ال|لل|ب|ل)/u, '');
+  return units.has(bare) || periods.has(word);
+};
+
 /** Whether an expression of time begins at a place of a run of folded words. */
 export function timeBegins(words: readonly string[], place: number): boolean {
   const [word = '', next = '', afterNext = ''] = words
@@ -154,7 +163,7 @@ export function timeBegins(words: readonly string[], place: number): boolean {
     .map((each, offset) => (offset === 0 ? each.replace(/^و(?=\p{L}{3})/u, '') : each));
   if (word === 'في' || word === 'خلال' || word === 'حتي') return timeBegins(words, place + 1);
   if (word === 'اول' && next === 'من' && afterNext === 'امس') return true;
-  if (word === 'قبل' && /^\p{N}/u.test(next)) return true;
+  if (word === 'قبل') return words[place - 1] !== 'من' && (units.has(next) || units.has(afterNext));
   if (/^\p{N}/u.test(word)) return suppliesType(next, 'date') === 1;
   if (periods.has(word)) return relative.has(next) || /^(?:1\d|20)\d\d$/.test(next);
   return dateStarts.has(word) || suppliesType(bareOf(word), 'date') === 1;
