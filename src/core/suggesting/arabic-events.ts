@@ -1,7 +1,6 @@
 import type { Frequencies } from '../lexicon/frequencies.ts';
 import { isStopWord } from '../text/stop-words.ts';
-import { hasPronoun, isVerb, nominalRunEnd } from './arabic-grammar.ts';
-import type { Verb } from './arabic-questions.ts';
+import { hasPronoun, isVerb, nominalRunEnd, type Verb } from './arabic-grammar.ts';
 import {
   askForObject,
   continuesClause,

@@ -12,6 +12,14 @@ import {
 } from './arabic-words.ts';
 import { parts, type Sentence, type SentenceWord } from './sentence-words.ts';
 
+/** A verb in the place of a sentence where a clause begins, without the conjunction before it. */
+export interface Verb {
+  readonly place: number;
+  /** Folded. */
+  readonly word: string;
+  readonly written: string;
+}
+
 /** Verbs and particles that look as if they had an article. */
 const seemsDefinite = new Set([
   'التقي',

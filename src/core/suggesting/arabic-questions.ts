@@ -2,11 +2,11 @@ import { type Frequencies, nounness } from '../lexicon/frequencies.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { stem } from '../text/tokens.ts';
 import { eventQuestions } from './arabic-events.ts';
-import { hasPronoun, isDefinite, isNominal, nounPhraseEnd } from './arabic-grammar.ts';
+import { hasPronoun, isDefinite, isNominal, nounPhraseEnd, type Verb } from './arabic-grammar.ts';
 import { isOfGender, isRole, personAt } from './arabic-people.ts';
+import { askOfPlaces } from './arabic-places.ts';
 import {
   askForObject,
-  beginsDouble,
   isActor,
   isAmountVerb,
   isDescription,
@@ -17,25 +17,15 @@ import {
   isSpeech,
   isTitle,
   mayAddress,
-  placeVerb,
 } from './arabic-words.ts';
-import type { QuestionCandidate, QuestionKind } from './candidate.ts';
+import type { AskQuestion, QuestionCandidate } from './candidate.ts';
 import { isComma, parts, phraseOf, readSentence, type Sentence } from './sentence-words.ts';
-
-/** A verb in the place of a sentence where a clause begins, without the conjunction before it. */
-export interface Verb {
-  readonly place: number;
-  /** Folded. */
-  readonly word: string;
-  readonly written: string;
-}
 
 /** The questions that the structure of an Arabic sentence lets one ask in good grammar. */
 export function arabicQuestions(text: string, general: Frequencies): QuestionCandidate[] {
   const sentence = readSentence(text);
   const questions: QuestionCandidate[] = [];
-  const add = (kind: QuestionKind, question: string) =>
-    questions.push({ kind, text: `${question}؟`, language: 'ar' });
+  const add: AskQuestion = (kind, question) => questions.push({ kind, text: `${question}؟`, language: 'ar' });
   for (const verb of clauseVerbs(sentence)) {
     askOfPeople(sentence, verb, general, add);
     for (const { ask, clause } of eventQuestions(sentence, verb, general))
@@ -53,8 +43,6 @@ export const peopleIn = (sentence: Sentence, general: Frequencies): string[] =>
     ({ place, word }) => personAt(sentence, place + 1, isFeminineVerb(word), general)?.name ?? [],
   );
 
-type Add = (kind: QuestionKind, question: string) => void;
-
 const connectors = new Set(['اذ', 'كما', 'فيما', 'بينما', 'حين', 'قد', 'وقد', 'كذلك', 'عندما']);
 
 function clauseVerbs({ words }: Sentence): Verb[] {
@@ -71,7 +59,7 @@ function clauseVerbs({ words }: Sentence): Verb[] {
   });
 }
 
-function askOfPeople(sentence: Sentence, verb: Verb, general: Frequencies, add: Add): void {
+function askOfPeople(sentence: Sentence, verb: Verb, general: Frequencies, add: AskQuestion): void {
   const person = personAt(sentence, verb.place + 1, isFeminineVerb(verb.word), general);
   if (!person) return;
   const who = isFeminineVerb(verb.word) ? 'من هي' : 'من هو';
@@ -82,7 +70,7 @@ function askOfPeople(sentence: Sentence, verb: Verb, general: Frequencies, add: 
     add('how-many', `كم عمر ${person.name}`);
 }
 
-function askOfObject(sentence: Sentence, verb: Verb, general: Frequencies, add: Add): void {
+function askOfObject(sentence: Sentence, verb: Verb, general: Frequencies, add: AskQuestion): void {
   const { words } = sentence;
   const person = personAt(sentence, verb.place + 1, isFeminineVerb(verb.word), general);
   const end = person?.end ?? subjectEnd(sentence, verb.place + 1, general);
@@ -150,7 +138,7 @@ function subjectEnd(sentence: Sentence, from: number, general: Frequencies): num
   return end > from && end - from <= longestBare ? end : null;
 }
 
-function askOfAmounts(sentence: Sentence, general: Frequencies, add: Add): void {
+function askOfAmounts(sentence: Sentence, general: Frequencies, add: AskQuestion): void {
   const { words } = sentence;
   for (const [place, each] of words.entries()) {
     const word = each.word.replace(/^[وف](?=[بيت]بلغ|بلغ)/u, '');
@@ -165,45 +153,4 @@ function askOfAmounts(sentence: Sentence, general: Frequencies, add: Add): void 
     const verb = word === each.word ? each.written : each.written.replace(/^[وف]\p{M}*/u, '');
     if (subject !== null) add('how-many', `كم ${verb} ${subject}`);
   }
-}
-
-const directions = /^(?:الي)?(?:شمال|جنوب|شرق|غرب|وسط)ي?$/u;
-
-function askOfPlaces(sentence: Sentence, general: Frequencies, add: Add): void {
-  const { words } = sentence;
-  for (const [place, each] of words.entries()) {
-    const joined = /^[بل]/u.test(each.word) && placeVerb(each.word) === null ? 1 : 0;
-    const verb = placeVerb(each.word.slice(joined));
-    const name = words[place + 1];
-    if (!verb || !name || parts(name) || !isNominal(name, general) || hasPronoun(name)) continue;
-    const end = place + 2 + (beginsDouble(name.word) ? 1 : 0);
-    const next = words[end];
-    const whole = phraseOf(sentence, place, end)?.slice(joined);
-    if (!next || !whole || words.slice(place + 2, end).some(parts)) continue;
-    if (/\($/.test(next.gap) && isNumber(next.word) && /^كيلومتر/u.test(words[end + 1]?.word ?? '')) {
-      add('where', `أين ${verb.lies} ${whole}`);
-      const from = words.findIndex(({ word }, at) => at > end + 1 && !directions.test(word));
-      const closed = words.findIndex(({ gap }, at) => at > end + 1 && gap.includes(')'));
-      const to = closed < 0 ? words.length : closed;
-      const other = from < 0 || to <= from || from === end + 2 ? null : phraseOf(sentence, from, to);
-      if (other !== null && to - from <= 3) add('how-many', `كم ${verb.isFar} ${whole} عن ${other}`);
-    } else if (
-      !parts(next) &&
-      lies(
-        words.map(({ word }) => word),
-        end,
-      )
-    )
-      add('where', `أين ${verb.lies} ${whole}`);
-  }
-}
-
-/** Whether what follows a place says where it lies: 'ببلدة', 'في محافظة', 'غربي'. */
-function lies(words: readonly string[], place: number): boolean {
-  const [word = '', next = ''] = words.slice(place, place + 2);
-  return (
-    directions.test(word) ||
-    (word === 'في' && placeVerb(next) !== null) ||
-    (word.startsWith('ب') && placeVerb(word.slice(1)) !== null)
-  );
 }

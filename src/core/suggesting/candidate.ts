@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 
 /** What a suggested question asks: a short list has some of each. */
-export type QuestionKind = 'who' | 'what' | 'when' | 'where' | 'how-many' | 'why' | 'topic' | 'document';
+type QuestionKind = 'who' | 'what' | 'when' | 'where' | 'how-many' | 'why' | 'topic' | 'document';
 
 /** A question made from a paragraph, before anyone knows whether the assistant answers it from there. */
 export interface QuestionCandidate {
@@ -9,3 +9,6 @@ export interface QuestionCandidate {
   readonly kind: QuestionKind;
   readonly language: Language;
 }
+
+/** Hears of a question, without its question mark. */
+export type AskQuestion = (kind: QuestionKind, question: string) => void;
