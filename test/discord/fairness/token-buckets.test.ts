@@ -23,6 +23,13 @@ describe('TokenBuckets', () => {
     expect(buckets.take('a', 10_000)).toMatchObject({ allowed: false, first: true });
   });
 
+  it('loses nothing to rounding: parts of a token that add up to one are one', () => {
+    const buckets = new TokenBuckets({ burst: 1, perMinute: 20 });
+    const taken = [0, 146, 1057, 1057 + 1943].map((now) => buckets.take('a', now));
+    expect(taken.map(({ allowed }) => allowed)).toEqual([true, false, false, true]);
+    expect(taken[2]).toMatchObject({ waitMs: 1943 });
+  });
+
   it('never allows a person more in any stretch of time than a burst and what comes back in it', () => {
     fc.assert(
       fc.property(allowance, requests, (of, asked) => {
