@@ -1,6 +1,7 @@
 import { parts, type Sentence, type SentenceWord } from './sentence-words.ts';
 
 export const isCapital = ({ written }: SentenceWord): boolean => /^\p{Lu}/u.test(written);
+
 /** The places of the words before which a mark stands, the first word's and the end's among them. */
 export function segmentsOf({ words }: Sentence): (readonly [from: number, to: number])[] {
   const starts = words.flatMap((word, place) => (place === 0 || parts(word) ? [place] : []));
