@@ -29,8 +29,12 @@ export function parseFrequencies(text: string): Frequencies {
 /** Half of all nouns stand with an article at least this often, in either language. */
 const nounThreshold = 0.5;
 
+/** How readily a word takes an article, 0 to 1: 1 from where half of all nouns do; a half where general text does not know it. */
+export const articleAffinity = (word: string, general: Frequencies): number =>
+  Math.min(1, (general.definiteness.get(stem(word)) ?? nounThreshold / 2) / nounThreshold);
+
 /**
- * How much of a noun a word is, 0 to 1. One that seldom takes an article is a verb only where general text knows it in
+ * How much of a noun a word is, 0 to 1, names and all. One that seldom takes an article is a verb only where general text knows it in
  * another form of a verb; else it is a name, as is one that general text does not know.
  */
 export function nounness(word: string, general: Frequencies): number {

@@ -1,4 +1,4 @@
-import { type Frequencies, isKnown, nounness } from '../lexicon/frequencies.ts';
+import { articleAffinity, type Frequencies, isKnown } from '../lexicon/frequencies.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { stem } from '../text/tokens.ts';
 import {
@@ -60,7 +60,7 @@ export function isVerb({ word }: SentenceWord, general: Frequencies): boolean {
   if (/^ال/u.test(word) || isNumber(word)) return false;
   const shaped = /^س?[يتن]\p{L}{2}/u.test(word) || /\p{L}{2}(?:[^ا]ت|وا)$/u.test(word);
   if (!shaped) return false;
-  return isKnown(word, general) ? nounness(word, general) < 0.12 : /(?:[^ا]ت|وا)$/u.test(word);
+  return isKnown(word, general) ? articleAffinity(word, general) < 0.12 : /(?:[^ا]ت|وا)$/u.test(word);
 }
 
 /** Whether a word can stand inside a noun phrase, other than at its beginning. */
@@ -78,14 +78,15 @@ const isProper = ({ word, written, gap }: SentenceWord, general: Frequencies): b
   (/["«“]$/u.test(gap) ||
     beginsDouble(word) ||
     !isKnown(word, general) ||
-    nounness(word, general) < 0.15 ||
+    articleAffinity(word, general) < 0.15 ||
     (general.counts.get(stem(word)) ?? 0) < 40);
 
 /** Whether a word that general text hardly knows as a noun is one with a preposition of one letter before it. */
 const hasJoinedPreposition = (word: string, general: Frequencies): boolean => {
   const rest = word.slice(1);
-  if (!/^[بل]\p{L}{3}/u.test(word) || !isKnown(rest, general) || nounness(rest, general) < 0.15) return false;
-  return isKnown(word, general) ? nounness(word, general) < 0.15 : rest.length >= 4;
+  if (!/^[بل]\p{L}{3}/u.test(word) || !isKnown(rest, general) || articleAffinity(rest, general) < 0.15)
+    return false;
+  return isKnown(word, general) ? articleAffinity(word, general) < 0.15 : rest.length >= 4;
 };
 
 /** Most words of a noun phrase. */

@@ -1,4 +1,4 @@
-import { type Frequencies, nounness } from '../lexicon/frequencies.ts';
+import { articleAffinity, type Frequencies } from '../lexicon/frequencies.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { stem } from '../text/tokens.ts';
 import { eventQuestions } from './arabic-events.ts';
@@ -111,7 +111,7 @@ function canBeAsked(
     (first.word.endsWith('ي') || (general.counts.get(stem(first.word)) ?? 0) < 30);
   if (!(isActor(first.word) || isSurname) || (isAlone && (isTitle(first.word) || isRole(first.word))))
     return false;
-  if (isAlone && !isDefinite(first) && nounness(first.word, general) > 0.5) return false;
+  if (isAlone && !isDefinite(first) && articleAffinity(first.word, general) > 0.5) return false;
   if (verb.place === 0) return true;
   return /^ان(?:ه|ها|هم)?$/u.test(next?.word ?? '') || (ask === 'عمَّ' && next?.word === 'عن');
 }

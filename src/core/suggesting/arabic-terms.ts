@@ -1,4 +1,4 @@
-import { type Frequencies, isKnown, nounness } from '../lexicon/frequencies.ts';
+import { articleAffinity, type Frequencies, isKnown } from '../lexicon/frequencies.ts';
 import { stem } from '../text/tokens.ts';
 import { hasPronoun, isDefinite, isNominal, nounPhraseEnd } from './arabic-grammar.ts';
 import { peopleIn } from './arabic-questions.ts';
@@ -69,7 +69,7 @@ function joinedLetters({ word }: SentenceWord, general: Frequencies): number {
   const rest = word.slice(1);
   if (/^[بل]/u.test(word)) return !namesFollow(word) && namesFollow(rest) ? 1 : 0;
   if (!/^و\p{L}{3}/u.test(word)) return 0;
-  const isRest = isKnown(rest, general) && nounness(rest, general) > nounness(word, general);
+  const isRest = isKnown(rest, general) && articleAffinity(rest, general) > articleAffinity(word, general);
   return isRest || stem(word) === stem(rest) ? 1 : 0;
 }
 
@@ -78,7 +78,8 @@ function begins(word: SentenceWord, head: string, general: Frequencies): boolean
   const bare = { ...word, word: head };
   if (hasPronoun(word) || isListedVerb(head)) return false;
   return (
-    isDefinite(bare) || (isNominal(bare, general) && isKnown(head, general) && nounness(head, general) >= 0.2)
+    isDefinite(bare) ||
+    (isNominal(bare, general) && isKnown(head, general) && articleAffinity(head, general) >= 0.2)
   );
 }
 
@@ -106,7 +107,7 @@ function isPlaceName({ words }: Sentence, place: number, general: Frequencies): 
   if (word.word.length < 4 || /^ان/u.test(word.word) || hasPronoun(word) || !isNominal(word, general))
     return false;
   if (isDefinite(word) && !isDirected) return false;
-  if (!isDirected && isKnown(word.word, general) && nounness(word.word, general) >= 0.1) return false;
+  if (!isDirected && isKnown(word.word, general) && articleAffinity(word.word, general) >= 0.1) return false;
   return countOf(word.word, general) < commonFrom;
 }
 

@@ -1,4 +1,4 @@
-import { type Frequencies, nounness } from '../lexicon/frequencies.ts';
+import { articleAffinity, type Frequencies } from '../lexicon/frequencies.ts';
 import type { AskQuestion } from './candidate.ts';
 import { inside, isCapital, segmentsOf } from './english-grammar.ts';
 import {
@@ -46,7 +46,10 @@ export function askOfSubject(sentence: Sentence, general: Frequencies, add: AskQ
   const phrase = phraseOf(sentence, from, end);
   if (phrase === null) return;
   const isCommon =
-    run.length > 1 && run[1] && /^\p{Ll}/u.test(run[1].written) && nounness(first.word, general) >= 0.2;
+    run.length > 1 &&
+    run[1] &&
+    /^\p{Ll}/u.test(run[1].written) &&
+    articleAffinity(first.word, general) >= 0.2;
   const subject = isCommon && from === 0 && run[1]?.word !== 'and' ? lowered(phrase) : inside(phrase);
   const next = words[place + 1];
   if (/^(?:include|comprise)$/.test(verb)) {

@@ -1,4 +1,4 @@
-import { type Frequencies, nounness } from '../lexicon/frequencies.ts';
+import { articleAffinity, type Frequencies } from '../lexicon/frequencies.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import type { AskQuestion, QuestionCandidate } from './candidate.ts';
 import { askOfSubject } from './english-clauses.ts';
@@ -40,7 +40,8 @@ function askOfNumbers(sentence: Sentence, general: Frequencies, add: AskQuestion
     if (!isNumber(word.word) || /[.,:]\d|^(?:1\d|20)\d\d$/.test(word.written)) continue;
     const rest = words.slice(place + 1, place + 4);
     const end = rest.findIndex(
-      (each) => /[^s]s$/.test(each.word) && !isMeasure(each.word) && nounness(each.word, general) >= 0.4,
+      (each) =>
+        /[^s]s$/.test(each.word) && !isMeasure(each.word) && articleAffinity(each.word, general) >= 0.4,
     );
     const run = rest.slice(0, end + 1);
     if (

@@ -1,4 +1,4 @@
-import { type Frequencies, nounness } from '../lexicon/frequencies.ts';
+import { articleAffinity, type Frequencies } from '../lexicon/frequencies.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { isMeasure, isNumber, isRank, isTimeName, isTimeNoun } from './english-words.ts';
 import { parts, phraseOf, readSentence, type SentenceWord } from './sentence-words.ts';
@@ -37,7 +37,7 @@ export function englishTerms(text: string, general: Frequencies): FoundTerm[] {
       const follows = words[end];
       // 'Iraqi' of 'the Iraqi army' is an adjective, and a single letter is no name.
       const isAdjective = end - from === 1 && !!follows && !parts(follows) && isThing(follows, general);
-      const isNoun = end - from === 1 && nounness(word.word, general) >= 0.6;
+      const isNoun = end - from === 1 && articleAffinity(word.word, general) >= 0.6;
       const isSure =
         !isNoun &&
         !(end - from === 1 && isDemonym(word.word)) &&
@@ -75,7 +75,7 @@ function continuesName(words: readonly SentenceWord[], place: number): boolean {
 const isThing = (word: SentenceWord, general: Frequencies): boolean =>
   !isCapital(word) &&
   word.word.length > 3 &&
-  nounness(word.word, general) >= 0.3 &&
+  articleAffinity(word.word, general) >= 0.3 &&
   !isStopWord(word.word, 'en') &&
   !isNumber(word.word) &&
   !isMeasure(word.word) &&
