@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { IsnadError } from '../core/errors.ts';
 import { languages } from '../core/language.ts';
+import { readLabels } from './labels-file.ts';
 
 const pairSchema = z.strictObject({
   id: z.string().min(1),
@@ -30,22 +29,5 @@ export type FollowUpPair = z.infer<typeof pairSchema>;
  * Reads labelled follow-up questions, one JSON object a line.
  * @throws IsnadError CORPUS_FAULT naming file and line
  */
-export async function readFollowUpPairs(file: string): Promise<FollowUpPair[]> {
-  const lines = (await readFile(file, 'utf8')).split('\n');
-  return lines.flatMap((line, place) => {
-    if (!line.trim()) return [];
-    const parsed = pairSchema.safeParse(parseJson(line));
-    if (parsed.success) return [parsed.data];
-    const issue = parsed.error.issues[0];
-    const fault = `${issue?.path.join('.') || 'line'}: ${issue?.message ?? 'not a labelled follow-up'}. Correct the line.`;
-    throw new IsnadError('CORPUS_FAULT', file, place + 1, fault);
-  });
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
+export const readFollowUpPairs = (file: string): Promise<FollowUpPair[]> =>
+  readLabels(file, pairSchema, 'a labelled follow-up');

@@ -1,35 +1,27 @@
 import type { Language } from '../language.ts';
 import { type Frequencies, isKnown } from '../lexicon/frequencies.ts';
-import { fold } from '../text/fold.ts';
-
-const wordsOf = (list: string): Set<string> =>
-  new Set(
-    list
-      .split(/\s+/)
-      .map((word) => fold(word).text)
-      .filter(Boolean),
-  );
+import { wordList } from '../text/word-list.ts';
 
 /** Words that stand for a thing named elsewhere, as people write them. */
 const ofThings: Readonly<Record<Language, ReadonlySet<string>>> = {
-  ar: wordsOf(`
+  ar: wordList(`
     هو هي هم هن هما هيه هوه همه هؤلاء ذوله
     له لها لهم به بها بهم فيه فيها فيهم منه منها منهم عنه عنها عنهم عليه عليها عليهم إليه إليها إليهم معه معها معهم
     قبله قبلها بعده بعدها حوله حولها بينهم بينها بينهما منهما فيهما لهما عليهما ضده ضدها ضدهم
     بيه بيها بيهم اله الها الهم عدهم عده عدها عندهم عنده عندها مالته مالتها مالتهم ماله مالها مالهم وياه وياها وياهم عليهه بيهه
   `),
-  en: wordsOf('it he she they them him her hers his its their theirs both others else ones each'),
+  en: wordList('it he she they them him her hers his its their theirs both others else ones each'),
 };
 
 /** Words that stand for what happened, when or where it did, or what was said. */
 const ofEvents: Readonly<Record<Language, ReadonlySet<string>>> = {
-  ar: wordsOf('ذلك تلك هذاك ذاك هناك هنالك هنا هذا هذه هاي هاذا هالشي هالحچي هيچ'),
-  en: wordsOf('this that these those there then so'),
+  ar: wordList('ذلك تلك هذاك ذاك هناك هنالك هنا هذا هذه هاي هاذا هالشي هالحچي هيچ'),
+  en: wordList('this that these those there then so'),
 };
 
 const demonstratives: Readonly<Record<Language, ReadonlySet<string>>> = {
-  ar: wordsOf('هذا هذه هاي هاذا ذلك تلك هؤلاء ذاك هذاك ذيج ذوله'),
-  en: wordsOf('this that these those'),
+  ar: wordList('هذا هذه هاي هاذا ذلك تلك هؤلاء ذاك هذاك ذيج ذوله'),
+  en: wordList('this that these those'),
 };
 
 /** What can stand after a pronoun that stands for nothing: 'is it true that'. */

@@ -2,9 +2,9 @@ import type { AnalyzedQuestion } from '../answering/question.ts';
 import type { Language } from '../language.ts';
 import { type Frequencies, isKnown } from '../lexicon/frequencies.ts';
 import { editDistance } from '../text/edit-distance.ts';
-import { fold } from '../text/fold.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { stem, type Token } from '../text/tokens.ts';
+import { wordList } from '../text/word-list.ts';
 import { isDemonstrative, pronounKind, withoutSuffix } from './pronouns.ts';
 import { isVerb } from './verbs.ts';
 
@@ -34,38 +34,30 @@ export interface ReadWord {
     | 'other';
 }
 
-const listed = (list: string): ReadonlySet<string> =>
-  new Set(
-    list
-      .split(/\s+/)
-      .filter(Boolean)
-      .map((word) => fold(word).text),
-  );
-
 /** Words that open a question by joining it to what was said. */
-const openings = listed('و ف ثم زين طيب تمام اوكي لكن بس and adn but so ok okay then also well');
+const openings = wordList('و ف ثم زين طيب تمام اوكي لكن بس and adn but so ok okay then also well');
 
-const questionWords = listed(`
+const questionWords = wordList(`
   من ما ماذا متى أين كيف كم لماذا هل أي أية مين لمن بم بما مم عم علام ماهو ماهي ممن بماذا عماذا مماذا لأي بأي بكم
   منو شنو شنهو شني وين شوكت شوكة شكد شقد اشكد ليش ليه شلون يمته يمتى امتى امتا ايمته يا بيا منهو بشنو لشنو منين لوين بوين بشكد اكو بيش شسم
   who whom whose which what when where why how is are was were did does do will has have can
 `);
 
 /** Question words after which stands what is counted or chosen from. */
-const measuring = listed('كم بكم شكد اشكد بشكد شقد جم أي أية بأي لأي يا بيا many much which what whose');
+const measuring = wordList('كم بكم شكد اشكد بشكد شقد جم أي أية بأي لأي يا بيا many much which what whose');
 
 /** What dialect's 'what' mostly stands before: 'what happened', 'what did he say'. */
-const lightVerbs = listed('صار يصير صاير قال كال كالوا يكول يكولون سوى سووا');
+const lightVerbs = wordList('صار يصير صاير قال كال كالوا يكول يكولون سوى سووا');
 
 /** Words by which a question goes on to a second clause, whose pronouns stand for what the first one named. */
-const joints = listed('الذي التي الذين اللي الي يلي and');
+const joints = wordList('الذي التي الذين اللي الي يلي and');
 
 /** A word with each letter once where it was doubled, as in 'ويين'. */
 const squeezed = (word: string): string => word.replace(/(\p{L})\1+/gu, '$1');
 
 /** The question words that are long enough to tell when they are misspelt, and at how many letters. */
 const spelling: Readonly<Record<Language, { readonly words: readonly string[]; readonly least: number }>> = {
-  ar: { words: [...listed('لماذا ماذا شوكت')], least: 4 },
+  ar: { words: [...wordList('لماذا ماذا شوكت')], least: 4 },
   en: { words: ['who', 'what', 'when', 'where', 'why', 'how', 'which'], least: 3 },
 };
 

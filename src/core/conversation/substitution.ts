@@ -1,7 +1,7 @@
 import { suppliesType } from '../answering/answer-type.ts';
 import type { Language } from '../language.ts';
 import { type Frequencies, isKnown } from '../lexicon/frequencies.ts';
-import { fold } from '../text/fold.ts';
+import { wordList } from '../text/word-list.ts';
 import type { ReadQuestion, ReadWord } from './question-words.ts';
 
 /** Neighbouring words that name a thing together. */
@@ -9,11 +9,7 @@ type Run = readonly ReadWord[];
 
 const prepositions = /^(?:for|in|to|from|of|by|with|on|at|about|عن|في|من|الي|علي|مع)$/;
 const articles = /^(?:the|an?)$/;
-const ordinals = new Set(
-  'الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة الأخير الأخيرة'
-    .split(' ')
-    .map((word) => fold(word).text),
-);
+const ordinals = wordList('الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة الأخير الأخيرة');
 
 /**
  * Puts what a question names in the place of what the earlier one named: 'What province is Daquq in?' and 'what about

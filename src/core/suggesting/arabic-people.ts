@@ -1,5 +1,5 @@
 import { type Frequencies, isKnown } from '../lexicon/frequencies.ts';
-import { fold } from '../text/fold.ts';
+import { wordList } from '../text/word-list.ts';
 import { hasPronoun, isDefinite, isNominal, nounPhraseEnd } from './arabic-grammar.ts';
 import { isActor, isTitle, timeBegins } from './arabic-words.ts';
 import { isComma, parts, phraseOf, type Sentence, type SentenceWord } from './sentence-words.ts';
@@ -15,11 +15,9 @@ export interface Person {
   readonly end: number;
 }
 
-const roles = new Set(
+const roles = wordList(
   `عضو الباحث الباحثة الخبير الخبيرة المحلل المحللة الناشط الناشطة الطبيب الطبيبة الدكتور الدكتورة المزارع المزارعة المهندس المهندسة النائب النائبة الشيخ المواطن المواطنة
-   بائع كاتب كاتبة المغني المغنية القيادي القيادية الإعلامي الإعلامية الصحفي الصحفية الفلاح المتظاهر الممرض الممرضة أستاذ أستاذة الأستاذ الأستاذة المعلم المعلمة الصحافي الصحافية الكاتب الكاتبة المؤرخ عالم عالمة القاضي المحامي المحامية طبيب طبيبة العقيد العميد اللواء الفريق المقدم الرائد النقيب الأميرال السيد السيدة رئيسة التاجر السائق الصياد`
-    .split(/\s+/)
-    .map((word) => fold(word).text),
+   بائع كاتب كاتبة المغني المغنية القيادي القيادية الإعلامي الإعلامية الصحفي الصحفية الفلاح المتظاهر الممرض الممرضة أستاذ أستاذة الأستاذ الأستاذة المعلم المعلمة الصحافي الصحافية الكاتب الكاتبة المؤرخ عالم عالمة القاضي المحامي المحامية طبيب طبيبة العقيد العميد اللواء الفريق المقدم الرائد النقيب الأميرال السيد السيدة رئيسة التاجر السائق الصياد`,
 );
 
 /** Words of a name without rank, and of what may stand between a verb and a comma. */

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { fold } from './fold.ts';
+import { wordList } from './word-list.ts';
 
 /**
  * Words that carry no subject: function words and question words of Modern Standard Arabic, Iraqi dialect and English.
@@ -28,17 +28,9 @@ const lists: Readonly<Record<Language, string>> = {
   `,
 };
 
-const wordsOf = (list: string): Set<string> =>
-  new Set(
-    list
-      .split(/\s+/)
-      .map((word) => fold(word).text)
-      .filter(Boolean),
-  );
-
 const stopWords: Readonly<Record<Language, ReadonlySet<string>>> = {
-  ar: wordsOf(lists.ar),
-  en: wordsOf(lists.en),
+  ar: wordList(lists.ar),
+  en: wordList(lists.en),
 };
 
 /** Whether a folded word carries no subject in a language's questions and texts. */
