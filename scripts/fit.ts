@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { Command } from 'commander';
+import type { Language } from '../src/core/language.ts';
 import { readCorpus } from '../src/engines/corpus-folder.ts';
 import { createEmbedder } from '../src/engines/embedding/embedder.ts';
 import { readTranslations, readWordLists } from '../src/engines/lexicon-files.ts';
@@ -61,7 +62,7 @@ process.exit(
       labelled.push(...(await labelledCases(own, [report], embedder, lexicons, slugOf)));
     }
     // The English questions once more, over all training reports in Arabic alone.
-    const across = await labelledCases(
+    const withoutEnglish = await labelledCases(
       asked.filter(({ language, gold }) => language === 'en' && gold.length > 0),
       withoutRenditions(trainingReports),
       embedder,
@@ -71,27 +72,30 @@ process.exit(
     await embedder.close();
     const rows = (await Promise.all(call.options.pairs.map(readPairs))).flat();
     const answers = await readPairAnswers(path.join(training, 'pair-answers.jsonl'));
-    const others = [...across, ...pairCases(rows, answers, lexicons)];
+    const others = [...withoutEnglish, ...pairCases(rows, answers, lexicons)];
     const fitted = fitModel([...others, ...labelled]);
     const facts = new Set(calibrate.map(({ fact }) => fact));
     // The training reports are all traps; how often people ask what is not there, the calibrate half tells better.
     const held = holdOut(labelled, others).filter(({ group }) => facts.has(group));
-    const english = others.filter(({ question }) => question.language === 'en');
-    const apart = { sameLanguage: held, acrossLanguages: judgeBothWays(english, fitted) };
+    const bothWays = (language: Language) =>
+      judgeBothWays(
+        others.filter(({ question }) => question.language === language),
+        fitted,
+      );
+    const across = bothWays('en');
     const calibration = {
-      sameLanguage: fitCalibration(apart.sameLanguage),
-      acrossLanguages: fitCalibration(apart.acrossLanguages),
+      sameLanguage: fitCalibration([...held, ...bothWays('ar')]),
+      acrossLanguages: fitCalibration(across),
     };
-    const judged = calibratedBy(apart.sameLanguage, calibration.sameLanguage);
+    const judged = calibratedBy(held, calibration.sameLanguage);
     const { threshold, answered, declined } = chooseThreshold(judged);
     const thresholds = {
       sameLanguage: threshold,
-      acrossLanguages: chooseThreshold(calibratedBy(apart.acrossLanguages, calibration.acrossLanguages))
-        .threshold,
+      acrossLanguages: chooseThreshold(calibratedBy(across, calibration.acrossLanguages)).threshold,
     };
     const answerable = judged.filter((each) => each.answerable);
     const found = answerable.filter((each) => each.found).length / answerable.length;
-    const fittedOn = `${calibrate.length} questions of the calibrate half, ${labelled.length + across.length - calibrate.length} on the training reports and ${others.length - across.length} on public passages; of the calibrate half, held out by fact, recall@1 ${found.toFixed(3)}, answered ${answered}, declined ${declined}`;
+    const fittedOn = `${calibrate.length} questions of the calibrate half, ${labelled.length + withoutEnglish.length - calibrate.length} on the training reports and ${others.length - withoutEnglish.length} on public passages; of the calibrate half, held out by fact, recall@1 ${found.toFixed(3)}, answered ${answered}, declined ${declined}`;
     const file = new URL('../src/core/answering/model.json', import.meta.url);
     await writeFile(file, `${JSON.stringify({ fittedOn, ...fitted, calibration, thresholds }, null, 2)}\n`);
     await call.print(`${fittedOn}; thresholds ${JSON.stringify(thresholds)}\n`);

@@ -14,6 +14,8 @@ export interface HeldOut {
   /** Whether the best candidate is right. */
   readonly found: boolean;
   readonly probability: number;
+  /** How small the corpus is that was asked. */
+  readonly smallness: number;
 }
 
 /** Judges each case by weights that were fitted without its group; in the order of the groups. */
@@ -31,6 +33,7 @@ export function holdOut(labelled: readonly GroupedCase[], others: readonly Fitti
           answerable: right.length > 0,
           found: right.includes(ranked[0]?.paragraph ?? -1),
           probability: answerProbability(ranked, question, model.answerability),
+          smallness: ranked[0]?.smallness ?? 0,
         };
       });
   }).flat();
@@ -46,6 +49,7 @@ export const judgeBothWays = (cases: readonly FittingCase[], model: FittedModel)
       answerable: place === 0,
       found: right.includes(left[0]?.paragraph ?? -1),
       probability: answerProbability(left, question, model.answerability),
+      smallness: left[0]?.smallness ?? 0,
     }));
   });
 

@@ -3,13 +3,14 @@ import type { HeldOut } from '../../src/evaluation/choose-threshold.ts';
 import { calibratedBy, fitCalibration } from '../../src/evaluation/fit-calibration.ts';
 
 /** Of each ten questions with a score, so many are answered rightly. */
-const judged = (scores: readonly (readonly [score: number, right: number])[]): HeldOut[] =>
+const judged = (scores: readonly (readonly [score: number, right: number])[], smallness = 0): HeldOut[] =>
   scores.flatMap(([probability, right]) =>
     Array.from({ length: 10 }, (_, place) => ({
       group: '',
       answerable: place < right,
       found: place < right,
       probability,
+      smallness,
     })),
   );
 
@@ -34,5 +35,22 @@ describe('fitCalibration', () => {
   it('counts an answer by a wrong paragraph as none', () => {
     const wrong = judged([[0.5, 5]]).map((each) => ({ ...each, answerable: true, found: false }));
     expect(calibratedBy(wrong, fitCalibration(wrong))[0]?.probability).toBeLessThan(0.1);
+  });
+
+  it('moves scores of small corpora apart from those of large ones', () => {
+    const large = judged([
+      [0.2, 2],
+      [0.6, 6],
+    ]);
+    const small = judged(
+      [
+        [0.2, 6],
+        [0.6, 9],
+      ],
+      1,
+    );
+    const calibration = fitCalibration([...large, ...small]);
+    expect(meanGap(calibratedBy(large, calibration))).toBeLessThan(0.05);
+    expect(meanGap(calibratedBy(small, calibration))).toBeLessThan(0.05);
   });
 });

@@ -49,7 +49,7 @@ export function answerQuestion(
   const ranked = rank(candidates, question, retriever.places, model);
   const reading = ranked[0]?.sameLanguage ? 'sameLanguage' : 'acrossLanguages';
   const score = answerProbability(ranked, question, model.answerability);
-  const probability = ranked.length > 0 ? calibrated(score, model.calibration[reading]) : 0;
+  const probability = ranked[0] ? calibrated(score, ranked[0].smallness, model.calibration[reading]) : 0;
   const answered = ranked.length > 0 && probability >= model.thresholds[reading];
   const excerpts = ranked.slice(0, top).map((candidate) => {
     const excerpt = excerptOf(candidate, relativeScore(probability, candidate, ranked[0]));

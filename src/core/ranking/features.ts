@@ -40,9 +40,14 @@ export const rankingFeatures = [
 ] as const;
 export type RankingFeature = (typeof rankingFeatures)[number];
 
-/** Share of a question's terms that name the report as a document or a part of it. */
-export const documentShare = (question: AnalyzedQuestion): number =>
-  question.documentFields.filter((field) => field !== null).length / Math.max(1, question.terms.length);
+/**
+ * Share of a question's terms that name the report as a document or a part of it; none of a question for a number or a
+ * reason, which title, date and caption do not hold of it.
+ */
+export const documentShare = ({ asksFor, documentFields, terms }: AnalyzedQuestion): number =>
+  asksFor === 'number' || asksFor === 'reason'
+    ? 0
+    : documentFields.filter((field) => field !== null).length / Math.max(1, terms.length);
 
 /** The sentence of a candidate that answers best, and how well by its own features. */
 export interface ChosenSentence {

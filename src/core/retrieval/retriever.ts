@@ -96,6 +96,7 @@ export class Retriever {
       const alternatives = this.alternatives(question.language, index.language);
       const matches = matchTerms(view.vocabulary, question.terms, {
         alternatives,
+        translatedSynonyms: sameLanguage ? null : this.lexicons.synonyms[question.language],
         acrossScripts: !sameLanguage,
         isKnown: (word) => isKnown(word, this.lexicons.frequencies[question.language]),
       });

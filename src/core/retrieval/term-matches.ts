@@ -127,6 +127,9 @@ const similarities = {
 /** Least similarity by which a word that is a word counts as another: it is seldom a misspelling of it. */
 const resemblanceFloor = 0.62;
 
+/** A translation at least this likely also stands in other words of its root. */
+const rootable = 0.1;
+
 /** Most edits that make an unknown word a misspelling of a known one, and what each costs. */
 const misspelling = {
   cost: 0.12,
@@ -139,6 +142,8 @@ const misspelling = {
 export interface MatchingKnowledge {
   /** Synonyms when the question is in the index's language, else translations into it; null where there are none. */
   readonly alternatives: Synonyms | null;
+  /** Synonyms in the question's own language, whose translations count too; null where there is nothing to translate. */
+  readonly translatedSynonyms: Synonyms | null;
   /** Whether names are to be recognised across scripts. */
   readonly acrossScripts: boolean;
   /** Whether general text knows a word: one that it does not may be a misspelling. */
@@ -185,6 +190,11 @@ export function matchTerms(
         put(found, term, similarity);
         listed = true;
       }
+      if (knowledge.acrossScripts && alternative.weight >= rootable) {
+        for (const root of guessRoots(procliticFree(alternative.stem))) {
+          for (const found of vocabulary.withRoot(root)) put(found, term, similarity * similarities.sameRoot);
+        }
+      }
     }
     if (
       knowledge.acrossScripts &&
@@ -210,9 +220,13 @@ export function matchTerms(
 function alternativesOf(
   stemmed: string,
   bare: string,
-  { alternatives, acrossScripts }: MatchingKnowledge,
+  { alternatives, acrossScripts, translatedSynonyms }: MatchingKnowledge,
 ): readonly Alternative[] {
-  const listed = alternatives?.get(stemmed) ?? alternatives?.get(bare);
+  const own = alternatives?.get(stemmed) ?? alternatives?.get(bare);
+  const meant = (translatedSynonyms?.get(stemmed) ?? []).flatMap(({ stem: synonym, weight }) =>
+    (alternatives?.get(synonym) ?? []).map((each) => ({ ...each, weight: each.weight * weight ** 2 })),
+  );
+  const listed = own || meant.length > 0 ? [...(own ?? []), ...meant] : null;
   if (listed || !acrossScripts || !alternatives) return listed ?? [];
   for (const base of englishBases(stemmed)) {
     const found = alternatives.get(base);

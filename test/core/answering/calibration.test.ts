@@ -8,7 +8,7 @@ describe('calibrated', () => {
   it('leaves a score as it is where nothing is to be moved', () => {
     fc.assert(
       fc.property(probability, (score) => {
-        expect(calibrated(score, { slope: 1, offset: 0 })).toBeCloseTo(score, 9);
+        expect(calibrated(score, 0.5, { slope: 1, offset: 0, offsetOfFew: 0 })).toBeCloseTo(score, 9);
       }),
     );
   });
@@ -17,7 +17,7 @@ describe('calibrated', () => {
     fc.assert(
       fc.property(probability, probability, (left, right) => {
         const [low, high] = [Math.min(left, right), Math.max(left, right)].map((score) =>
-          calibrated(score, { slope: 0.7, offset: 1.5 }),
+          calibrated(score, 0.5, { slope: 0.7, offset: 1.5, offsetOfFew: -1 }),
         );
         expect(low).toBeLessThanOrEqual(high as number);
         expect(low).toBeGreaterThan(0);
@@ -27,7 +27,15 @@ describe('calibrated', () => {
   });
 
   it('raises all by a positive offset', () => {
-    expect(calibrated(0.2, { slope: 1, offset: 2 })).toBeGreaterThan(0.2);
+    expect(calibrated(0.2, 0, { slope: 1, offset: 2, offsetOfFew: 0 })).toBeGreaterThan(0.2);
+  });
+
+  it('moves a small corpus by an offset of its own', () => {
+    const [large, small] = [0, 1].map((smallness) =>
+      calibrated(0.2, smallness, { slope: 1, offset: 0, offsetOfFew: 2 }),
+    );
+    expect(large).toBeCloseTo(0.2, 9);
+    expect(small).toBeGreaterThan(0.5);
   });
 
   it('has finite odds for what is certain', () => {

@@ -3,7 +3,12 @@ import { type AnalyzedQuestion, analyzeQuestion } from '../../../src/core/answer
 import { buildLexicalIndex, type LexicalIndex } from '../../../src/core/retrieval/lexical-index.ts';
 import { type MatchingKnowledge, matchTerms, Vocabulary } from '../../../src/core/retrieval/term-matches.ts';
 
-export const onlyWords: MatchingKnowledge = { alternatives: null, acrossScripts: false, isKnown: () => true };
+export const onlyWords: MatchingKnowledge = {
+  alternatives: null,
+  translatedSynonyms: null,
+  acrossScripts: false,
+  isKnown: () => true,
+};
 
 const word = fc.oneof(
   fc.constantFrom(

@@ -92,6 +92,24 @@ describe('matchTerms', () => {
     expect(similarity('أغلق', 'closet', known)).toBe(0);
   });
 
+  it('finds for a likely translation other words of its root, for less', () => {
+    const known = { acrossScripts: true, alternatives: parseTranslations('attack\tهجوم:0.6') };
+    const [same, root] = ['هجوم', 'هاجم'].map((written) => similarity(written, 'attack', known));
+    expect(root).toBeGreaterThan(0);
+    expect(root).toBeLessThan(same as number);
+  });
+
+  it("translates a word's synonyms too, for less than its own translation", () => {
+    const known = {
+      acrossScripts: true,
+      alternatives: parseTranslations('strike\tضرب:0.6\nattack\tهجوم:0.6'),
+      translatedSynonyms: parseSynonyms('en', 'attack\tstrike\n'),
+    };
+    const [own, meant] = ['هجوم', 'ضربة'].map((written) => similarity(written, 'attack', known));
+    expect(meant).toBeGreaterThan(0);
+    expect(meant).toBeLessThan(own as number);
+  });
+
   it('matches a stem that stands behind a preposition', () => {
     expect(similarity('لخلايا', 'خلايا')).toBeGreaterThan(0.9);
     expect(similarity('خلايا', 'لخلايا')).toBeGreaterThan(0.9);
@@ -99,9 +117,11 @@ describe('matchTerms', () => {
 
   it('finds the same whatever was asked before', () => {
     const vocabulary = new Vocabulary(indexOf('هجوم مخمور', 'قوات بغداد'));
-    const first = matchTerms(vocabulary, ['مخمور'], onlyWords);
-    matchTerms(vocabulary, ['القوات', 'مخمر'], { ...onlyWords, ...unknown });
-    expect(matchTerms(vocabulary, ['مخمور'], onlyWords)).toEqual(first);
+    const asked = () => matchTerms(vocabulary, ['القوات', 'مخمر'], { ...onlyWords, ...unknown });
+    const first = asked();
+    matchTerms(vocabulary, ['مخمور', 'هجومها'], { ...onlyWords, ...unknown });
+    expect(first.size).toBe(2);
+    expect(asked()).toEqual(first);
   });
 
   it('finds a translation whose own و the lexicon lost', () => {
@@ -145,6 +165,7 @@ describe('matchTerms', () => {
     const knowledge = fc.record({
       alternatives: fc.constantFrom(null, synonyms, translations),
       acrossScripts: fc.boolean(),
+      translatedSynonyms: fc.constant(null),
       isKnown: fc.constantFrom(onlyWords.isKnown, unknown.isKnown),
     });
     fc.assert(
