@@ -52,10 +52,10 @@ function ranksByWeights(
 }
 
 /** Ranks by one signal; a right paragraph that ties with others stands behind them, and one that scores 0 nowhere. */
-export function ranksBySignal({ candidates, read, right }: Examined, { read: readSignal }: Signal): Ranks {
+export function ranksBySignal({ candidates, right }: Examined, { read: readSignal }: Signal): Ranks {
   if (!readSignal) return [];
   const scored = candidates.map((candidate) => ({
-    score: readSignal(candidate, read.question),
+    score: readSignal(candidate),
     isRight: right.has(candidate.paragraph),
   }));
   return scored

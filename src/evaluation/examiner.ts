@@ -23,6 +23,8 @@ const shownExcerpts = 3;
 /** Asks what the assistant would be asked, of the same index by the same code, and can also look beneath. */
 export class Examiner {
   readonly #live: LiveIndex;
+  /** Questions that were read; each is asked in several ways. */
+  readonly #reads = new Map<string, Promise<ReadQuestion>>();
   readonly embedder: Embedder & { readonly down: boolean };
 
   private constructor(live: LiveIndex, embedder: Examiner['embedder']) {
@@ -46,24 +48,32 @@ export class Examiner {
     return this.#live.current;
   }
 
+  #read(question: string): Promise<ReadQuestion> {
+    const known = this.#reads.get(question);
+    if (known) return known;
+    const reading = readQuestion(this.index, this.embedder, question);
+    this.#reads.set(question, reading);
+    return reading;
+  }
+
   /** What the assistant would answer. */
   async answer(question: string): Promise<Decision> {
-    return answerFrom(this.index, await readQuestion(this.index, this.embedder, question), shownExcerpts);
+    return answerFrom(this.index, await this.#read(question), shownExcerpts);
   }
 
   async judge(known: KnownQuestion): Promise<Judged> {
-    const read = await readQuestion(this.index, this.embedder, known.question);
+    const read = await this.#read(known.question);
     return judge(known, answerFrom(this.index, read, judgedDepth));
   }
 
   /** Judges a question as one that is not answered: the paragraphs that answer it are left out, all others stay. */
   async judgeLeftOut(known: KnownQuestion): Promise<Judged> {
-    const read = await readQuestion(this.index, this.embedder, known.question);
+    const read = await this.#read(known.question);
     return judgeLeftOut(known, answerFrom(this.index, read, judgedDepth, this.rightOf(known)));
   }
 
   async examine(known: KnownQuestion): Promise<Examined> {
-    const read = await readQuestion(this.index, this.embedder, known.question);
+    const read = await this.#read(known.question);
     return { known, read, candidates: candidatesFor(this.index, read), right: this.rightOf(known) };
   }
 
