@@ -73,7 +73,7 @@ export function fitModel(cases: readonly FittingCase[]): FittedModel {
   return { sentence, ranking, answerability: fitAnswerability(known, { sentence, ranking }) };
 }
 
-export function withoutSeenSimilarities<Case extends FittingCase>(fitting: Case): Case {
+function withoutSeenSimilarities<Case extends FittingCase>(fitting: Case): Case {
   if (fitting.similarityCounts) return fitting;
   return {
     ...fitting,

@@ -9,7 +9,7 @@ import { isVerbatim, makeExcerpt } from './excerpt.ts';
 import type { AnalyzedQuestion } from './question.ts';
 
 /** Apart for paragraphs that were read in the question's own language and for others. */
-export interface ByReading<Value> {
+interface ByReading<Value> {
   readonly sameLanguage: Value;
   readonly acrossLanguages: Value;
 }

@@ -24,10 +24,13 @@ for (const [field, list] of Object.entries(lists) as [DocumentField | 'document'
   }
 }
 
-/** Which part of a report as a document a word, perhaps misspelt by a letter, names: one of its fields, the document itself, or nothing of it. */
-export function documentFieldOf(word: string): DocumentField | 'document' | null {
+/**
+ * Which part of a report as a document a word names: one of its fields, the document itself, or nothing of it.
+ * @param mayBeMisspelt whether a word a letter off is taken for one of them
+ */
+export function documentFieldOf(word: string, mayBeMisspelt = true): DocumentField | 'document' | null {
   const exact = fieldOfStem.get(stem(word));
-  if (exact || word.length < 5) return exact ?? null;
+  if (exact || !mayBeMisspelt || word.length < 4) return exact ?? null;
   for (const [known, field] of fieldOfWord) {
     if (known.length >= 5 && editDistance(word, known, 1) === 1 && word[0] === known[0]) return field;
   }

@@ -135,6 +135,6 @@ export function analyzeQuestion(
       asks?.[0] ?? (definition.test(flat) && !property.test(flat) && terms.length <= 4 ? 'definition' : null),
     emphasis: terms.map((term) => (questionNouns.has(term) ? 0.35 : 1)),
     focus: focusOf(tokens, terms),
-    documentFields: terms.map(documentFieldOf),
+    documentFields: terms.map((term) => documentFieldOf(term, !questionNouns.has(term))),
   };
 }

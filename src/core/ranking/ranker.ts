@@ -51,7 +51,7 @@ export function judge(
 }
 
 /** Ranks candidates by a weighted sum of their features, best first; equals stand in the corpus's order. */
-export const rankJudged = (judged: readonly JudgedCandidate[], weights: RankingWeights): RankedCandidate[] =>
+const rankJudged = (judged: readonly JudgedCandidate[], weights: RankingWeights): RankedCandidate[] =>
   judged
     .map((candidate) => ({
       ...candidate,

@@ -191,4 +191,10 @@ describe('analyzeQuestion', () => {
   ] as const)('reads %s as asking for %s', (question, type) => {
     expect(analyzeQuestion(question).asksFor).toBe(type);
   });
+
+  it('takes a verb that asks where something happens for no misspelt photograph', () => {
+    const fieldsOf = (question: string) => analyzeQuestion(question).documentFields;
+    expect(fieldsOf('وين راح تصير العمليات؟')).toEqual([null, null]);
+    expect(fieldsOf('عنون المقالة')).toEqual(['title', 'document']);
+  });
 });
