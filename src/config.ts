@@ -26,7 +26,7 @@ export interface Config {
   readonly terminalBidi: BidiSetting;
 }
 
-export const bundledModel = 'isnad-mini';
+export const bundledModel = 'isnad-small';
 
 const settings = z.object({
   DISCORD_TOKEN: z.string().optional(),

@@ -10,6 +10,8 @@ export interface ArenaSize {
   readonly passages: number;
   /** Most different tokens of all texts of a batch together. */
   readonly entries: number;
+  /** Levels that rows are rounded to at the end of training; 0 where they never are. */
+  readonly levels: number;
   readonly threads: number;
 }
 
@@ -24,9 +26,13 @@ export interface Arena {
   readonly control: Int32Array<SharedArrayBuffer>;
   /** Of this batch: queries, passages, distinct rows. */
   readonly counts: Int32Array;
-  /** Temperature, learning rate of the numbers of a row, learning rate of the logarithm of its length. */
+  /** Temperature, learning rates of the numbers of a row and of the logarithm of its length, 1 where rows are rounded. */
   readonly settings: Float64Array;
+  /** The rows that texts are made of. */
   readonly table: Float32Array;
+  /** While rows are rounded, what they are rounded from: this is what learns then. */
+  readonly exact: Float32Array;
+  readonly levels: Float32Array;
   readonly momentum: Float32Array;
   /** Mean square of the gradients of each row, and how many there were. */
   readonly squares: Float32Array;
@@ -59,20 +65,23 @@ export interface Arena {
   readonly scratch: Float32Array;
 }
 
-type Plan = readonly (readonly [
-  name: keyof Arena,
-  kind: typeof Float32Array | typeof Float64Array | typeof Int32Array | typeof Uint8Array,
-  length: number,
-])[];
+interface ViewKind {
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: SharedArrayBuffer, offset: number, length: number): ArrayBufferView;
+}
+
+type Plan = readonly (readonly [name: keyof Arena, kind: ViewKind, length: number])[];
 
 function planOf(size: ArenaSize): Plan {
-  const { rows, dimensions, queries, passages, entries, threads } = size;
+  const { rows, dimensions, queries, passages, entries, levels, threads } = size;
   const texts = queries + passages;
   return [
     ['control', Int32Array, 16],
     ['counts', Int32Array, 4],
     ['settings', Float64Array, 4],
     ['table', Float32Array, rows * dimensions],
+    ['exact', Float32Array, levels > 0 ? rows * dimensions : 0],
+    ['levels', Float32Array, levels],
     ['momentum', Float32Array, rows * dimensions],
     ['squares', Float32Array, rows],
     ['touches', Int32Array, rows],
@@ -115,7 +124,7 @@ export function viewArena(size: ArenaSize, memory: WebAssembly.Memory): Arena {
   let offset = 0;
   const views: Record<string, unknown> = {};
   for (const [name, Kind, length] of planOf(size)) {
-    views[name] = new Kind(memory.buffer as SharedArrayBuffer, offset, length);
+    views[name] = new Kind(memory.buffer, offset, length);
     offset += Math.ceil((length * Kind.BYTES_PER_ELEMENT) / alignment) * alignment;
   }
   return { size, memory, ...views } as unknown as Arena;

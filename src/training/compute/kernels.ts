@@ -15,7 +15,7 @@ export async function compileKernels(): Promise<WebAssembly.Module> {
   const source = await readFile(new URL('./kernels.wat', import.meta.url), 'utf8');
   const parsed = (await wabt()).parseWat('kernels.wat', source, { simd: true, threads: true });
   try {
-    return await WebAssembly.compile(parsed.toBinary({}).buffer as Uint8Array<ArrayBuffer>);
+    return await WebAssembly.compile(parsed.toBinary({}).buffer);
   } finally {
     parsed.destroy();
   }

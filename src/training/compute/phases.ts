@@ -1,5 +1,6 @@
 import type { Arena } from './arena.ts';
 import type { Kernels } from './kernels.ts';
+import { roundRow } from '../levels.ts';
 
 /** A thread's share of the work. Every result has one owner, so their number does not change a bit of it. */
 export interface Share {
@@ -158,15 +159,16 @@ const squaresKept = 0.99;
  * from that, and faster, on the logarithm of its length, which is how much its token counts.
  */
 const update: Phase = (arena, kernels, share) => {
-  const { distinct, table, momentum, squares, touches, scaleMomentum, scaleSquares, counts, settings, size } =
-    arena;
+  const { distinct, momentum, squares, touches, scaleMomentum, scaleSquares, counts, settings, size } = arena;
+  const rounding = settings[3] === 1;
+  const learning = rounding ? arena.exact : arena.table;
   const bytes = size.dimensions * 4;
   const rate = settings[1] as number;
   const scaleRate = settings[2] as number;
   const [from, to] = range(counts[2] as number, share);
   for (let place = from; place < to; place++) {
     const row = distinct[place] as number;
-    const address = table.byteOffset + row * bytes;
+    const address = learning.byteOffset + row * bytes;
     const moments = momentum.byteOffset + row * bytes;
     const gradient = rowGradient(arena, kernels, place, share);
     const touched = (touches[row] as number) + 1;
@@ -187,10 +189,22 @@ const update: Phase = (arena, kernels, share) => {
     kernels.blend(moments, momentumKept, gradient, 1 - momentumKept, bytes);
     const step = rate / unbiased.mean / (Math.sqrt(squareMean / unbiased.square) + 1e-12);
     kernels.blend(address, Math.exp(-scaleStep), moments, -step, bytes);
+    if (rounding) roundTableRow(arena, row);
   }
 };
 
-/** The steps of a step, each of which needs all of the one before. */
-export const phases = { embed, compare, sumExponentials, differentiate, propagate, update };
+/** Rounds all rows, when that begins. */
+const round: Phase = (arena, _, share) => {
+  const [from, to] = range(arena.size.rows, share);
+  for (let row = from; row < to; row++) roundTableRow(arena, row);
+};
+
+function roundTableRow({ exact, table, levels, size }: Arena, row: number): void {
+  const [start, end] = [row * size.dimensions, (row + 1) * size.dimensions];
+  roundRow(exact.subarray(start, end), levels, table.subarray(start, end));
+}
+
+/** What the threads can be asked to do together. */
+export const phases = { embed, compare, sumExponentials, differentiate, propagate, update, round };
 export type PhaseName = keyof typeof phases;
 export const phaseNames = Object.keys(phases) as PhaseName[];

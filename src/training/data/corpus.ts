@@ -79,3 +79,13 @@ export function readCorpus(files: PairFiles): Corpus {
   }
   return { table, passages, questions, titles, parallel, dictionary, names };
 }
+
+/** Every text once. */
+export function* allTexts(corpus: Corpus): Generator<Words> {
+  for (const { words } of corpus.passages) yield words;
+  for (const [question] of corpus.questions) yield question;
+  for (const [title] of corpus.titles) yield title;
+  for (const sentences of [...corpus.parallel, corpus.dictionary, corpus.names]) {
+    for (const { english, arabic } of sentences) yield* [english, arabic];
+  }
+}

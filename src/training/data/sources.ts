@@ -72,7 +72,7 @@ export function sourcesOf(corpus: Corpus, maker: QuestionMaker, weights: Readonl
     const [document, sentence] = place(number);
     return documents[document]?.[sentence] as ParallelSentence;
   };
-  const window = (number: number, random: Random): Example => {
+  const window = (number: number, random: Random, ask: (sentence: ParallelSentence) => Words): Example => {
     const [document, sentence] = place(number);
     const sentences = documents[document] as readonly ParallelSentence[];
     const size = 1 + below(5, random);
@@ -80,7 +80,7 @@ export function sourcesOf(corpus: Corpus, maker: QuestionMaker, weights: Readonl
     const held = sentences.slice(from, from + size);
     const first = (firstOf[document] as number) + from;
     return {
-      query: englishQuestion((sentences[sentence] as ParallelSentence).english, maker, random),
+      query: ask(sentences[sentence] as ParallelSentence),
       passage: held.flatMap(({ arabic }) => arabic),
       asked: [number],
       sentences: held.map((_, step) => first + step),
@@ -131,7 +131,20 @@ export function sourcesOf(corpus: Corpus, maker: QuestionMaker, weights: Readonl
           return { query: english, passage: arabic, asked: [number], sentences: [number] };
         }),
     },
-    { name: 'windows', draw: (count, random) => runs(count, total, 4, random).map((number) => window(number, random)) },
+    {
+      name: 'windows',
+      draw: (count, random) =>
+        runs(count, total, 4, random).map((number) =>
+          window(number, random, ({ english }) => englishQuestion(english, maker, random)),
+        ),
+    },
+    {
+      name: 'arabic-windows',
+      draw: (count, random) =>
+        runs(count, total, 4, random).map((number) =>
+          window(number, random, ({ arabic }) => arabicQuestion(arabic, maker, random)),
+        ),
+    },
     { name: 'dictionary', draw: (count, random) => runs(count, dictionary.length, 1, random).map((number) => entry(dictionary, number)) },
     { name: 'names', draw: (count, random) => runs(count, names.length, 1, random).map((number) => entry(names, number)) },
   ];

@@ -1,6 +1,7 @@
 /** A step of text normalisation in the terms of a `tokenizer.json`. */
 export type NormalizerStep =
-  | { readonly type: 'NFKD' | 'Lowercase' }
+  | { readonly type: 'NFKD' }
+  | { readonly type: 'Lowercase' }
   | { readonly type: 'Replace'; readonly pattern: { readonly Regex: string }; readonly content: string };
 
 const replace = (regex: string, content: string): NormalizerStep => ({
@@ -63,10 +64,16 @@ export const normalizerSteps: readonly NormalizerStep[] = [
 type Step = (text: string) => string;
 
 const compiled: readonly Step[] = normalizerSteps.map((step): Step => {
-  if (step.type === 'NFKD') return (text) => text.normalize('NFKD');
-  if (step.type === 'Lowercase') return (text) => text.toLowerCase();
-  const pattern = new RegExp(step.pattern.Regex, 'gu');
-  return (text) => text.replaceAll(pattern, step.content);
+  switch (step.type) {
+    case 'NFKD':
+      return (text) => text.normalize('NFKD');
+    case 'Lowercase':
+      return (text) => text.toLowerCase();
+    case 'Replace': {
+      const pattern = new RegExp(step.pattern.Regex, 'gu');
+      return (text) => text.replaceAll(pattern, step.content);
+    }
+  }
 });
 
 /** The words of a text, folded and stemmed, exactly as the runtime's tokenizer makes them before it cuts them up. */

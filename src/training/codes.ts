@@ -24,8 +24,8 @@ export function gramsOf(token: string, size = 4): string[] {
   return Array.from({ length: padded.length - size + 1 }, (_, start) => padded.slice(start, start + size));
 }
 
-/** Direction of length 1, from a token's own code and those of its n-grams, the rare ones counting for more. */
-export function directionOf(
+/** Direction of length 1, the last number 0, from a token's own code and those of its n-grams, the rare ones counting for more. */
+export function codeOf(
   token: string,
   gramRarity: (gram: string) => number,
   own: number,
