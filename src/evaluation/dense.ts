@@ -44,9 +44,7 @@ export async function evaluateDense(
         own.map(({ question }) => question),
         'query',
       );
-      ranks.push(
-        own.map(({ right }, place) => rankOf(queries[place] as Float32Array, vectors, right)),
-      );
+      ranks.push(own.map(({ right }, place) => rankOf(queries[place] as Float32Array, vectors, right)));
     }
     const over = (value: (rank: number) => number) => bootstrapMean(ranks.map((each) => each.map(value)));
     return {

@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
+import { IsnadError } from '../core/errors.ts';
 import type { TrainingState } from './trainer.ts';
+import { writeWhole } from './write-file.ts';
 
 /** What a training is of; a checkpoint of another is of no use. */
 export interface TrainingIdentity {
@@ -25,19 +26,17 @@ export async function writeCheckpoint(
   identity: TrainingIdentity,
   state: TrainingState,
 ): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const aside = `${file}.partial`;
-  try {
-    await writeFile(aside, serialize({ identity, state } satisfies Checkpoint));
-    await rename(aside, file);
-  } catch (error) {
-    await rm(aside, { force: true });
-    throw error;
-  }
+  await writeWhole(file, serialize({ identity, state } satisfies Checkpoint));
 }
 
-/** The state that a training of this identity was left in; null where there is none, or it is of another training. */
-export async function readCheckpoint(file: string, identity: TrainingIdentity): Promise<TrainingState | null> {
+/**
+ * The state that a training of this identity was left in; null where there is none, or it is of another training.
+ * @throws IsnadError CHECKPOINT_DAMAGED
+ */
+export async function readCheckpoint(
+  file: string,
+  identity: TrainingIdentity,
+): Promise<TrainingState | null> {
   let bytes: Buffer;
   try {
     bytes = await readFile(file);
@@ -45,6 +44,11 @@ export async function readCheckpoint(file: string, identity: TrainingIdentity): 
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
-  const checkpoint = deserialize(bytes) as Checkpoint;
+  let checkpoint: Checkpoint;
+  try {
+    checkpoint = deserialize(bytes) as Checkpoint;
+  } catch (error) {
+    throw new IsnadError('CHECKPOINT_DAMAGED', file, (error as Error).message);
+  }
   return sameTraining(checkpoint.identity, identity) ? checkpoint.state : null;
 }

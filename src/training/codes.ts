@@ -3,7 +3,8 @@ import { continuing } from './text/word-pieces.ts';
 /** The code of a feature: every number 1 or -1, at random but for the name, which decides. */
 function addCode(row: Float64Array, name: string, scale: number, dimensions: number): void {
   let state = 2166136261;
-  for (let place = 0; place < name.length; place++) state = Math.imul(state ^ name.charCodeAt(place), 16777619);
+  for (let place = 0; place < name.length; place++)
+    state = Math.imul(state ^ name.charCodeAt(place), 16777619);
   let bits = 0;
   for (let place = 0; place < dimensions; place++) {
     if (place % 32 === 0) {

@@ -6,10 +6,15 @@ import { bagOf } from './text/bag.ts';
 import { normalizedWords } from './text/normalizer.ts';
 import { WordPieces } from './text/word-pieces.ts';
 
-/** A model's own way from a text to its vector of length 1; the exported network does the same. */
-export function embedderOf(model: FinishedModel): (text: string) => Float32Array {
-  const { tokens, dimensions, shape } = model;
-  const table = unpack(pack(model.table, dimensions, model.levels));
+/** A model's own way from a text to its vector, with the rounded rows that it ends with. */
+export const embedderOf = (model: FinishedModel): ((text: string) => Float32Array) =>
+  vectorMaker(model, unpack(pack(model.table, model.dimensions, model.levels)));
+
+/** From a text to its vector of length 1 by a table's rows; the exported network does the same. */
+export function vectorMaker(
+  { tokens, dimensions, shape }: FinishedModel,
+  table: Float32Array,
+): (text: string) => Float32Array {
   const pieces = new WordPieces(tokens);
   return (text) => {
     const ids = normalizedWords(text).flatMap((word) => pieces.encode(word));

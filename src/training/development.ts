@@ -12,7 +12,8 @@ const share = 4;
 /** A number that a text alone decides. */
 function digest(text: string): number {
   let state = 2166136261;
-  for (let place = 0; place < text.length; place++) state = Math.imul(state ^ text.charCodeAt(place), 16777619);
+  for (let place = 0; place < text.length; place++)
+    state = Math.imul(state ^ text.charCodeAt(place), 16777619);
   return (state ^ (state >>> 15)) >>> 0;
 }
 
@@ -31,19 +32,29 @@ export function holdOut(files: PairFiles): { training: PairFiles; sets: Developm
   const training = new Map<string, readonly Pair[]>();
   const sets: DevelopmentSet[] = [];
   const pool = [
-    ...new Set([...files].filter(([name]) => name.startsWith('qa_')).flatMap(([, pairs]) => pairs.map(([, passage]) => passage))),
+    ...new Set(
+      [...files]
+        .filter(([name]) => name.startsWith('qa_'))
+        .flatMap(([, pairs]) => pairs.map(([, passage]) => passage)),
+    ),
   ];
   const windows: string[] = [];
   const spans: [string, number][] = [];
   for (const [name, pairs] of files) {
     if (name.startsWith('qa_')) {
-      training.set(name, pairs.filter(([, passage]) => !heldOutPassage(passage)));
+      training.set(
+        name,
+        pairs.filter(([, passage]) => !heldOutPassage(passage)),
+      );
       const questions = pairs
         .filter(([, passage]) => heldOutPassage(passage))
         .map(([question, passage]): [string, number] => [question, pool.indexOf(passage)]);
       sets.push({ name, passages: pool, questions });
     } else if (windowed.includes(name)) {
-      training.set(name, pairs.filter((_, place) => !heldOutPlace(place)));
+      training.set(
+        name,
+        pairs.filter((_, place) => !heldOutPlace(place)),
+      );
       for (let first = 0; first < pairs.length; first += windowSize) {
         const held = pairs.slice(first, first + windowSize);
         if (heldOutPlace(first)) {

@@ -80,8 +80,7 @@ export function initialTable(
       mean === null
         ? code
         : unit(mean.map((value, place) => translated * value + (1 - translated) * (code[place] as number)));
-    const length =
-      id === classId ? classLength : (rarity(holding[id] as number) / rarity(0)) ** rarityPower;
+    const length = id === classId ? classLength : (rarity(holding[id] as number) / rarity(0)) ** rarityPower;
     for (let place = 0; place < dimensions; place++) {
       rows[id * dimensions + place] = length * (direction[place] as number);
     }
@@ -92,7 +91,11 @@ export function initialTable(
 const sampledPassages = 500;
 
 /** The size of the pivot that goes with a table: a share of the median length of what it makes of passages. */
-export function pivotOf(corpus: Corpus, table: Float32Array, { dimensions, shape, pivotShare }: Recipe): number {
+export function pivotOf(
+  corpus: Corpus,
+  table: Float32Array,
+  { dimensions, shape, pivotShare }: Recipe,
+): number {
   const withoutPivot: BagShape = { ...shape, pivot: 0 };
   const step = Math.max(1, Math.floor(corpus.passages.length / sampledPassages));
   const squares = corpus.passages

@@ -29,7 +29,7 @@ export interface Recipe {
   readonly sources: Readonly<Record<string, number>>;
 }
 
-export const defaultSteps = 600;
+export const defaultSteps = 400;
 export const defaultSeed = 1;
 
 export const recipe: Recipe = {

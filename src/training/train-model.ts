@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { IsnadError } from '../core/errors.ts';
 import { readCheckpoint, type TrainingIdentity, writeCheckpoint } from './checkpoint.ts';
 import { curveSvg } from './curve.ts';
 import { learnBilingualWords } from './data/bilingual-words.ts';
-import { readCorpus } from './data/corpus.ts';
+import { type Corpus, readCorpus } from './data/corpus.ts';
 import type { PairFiles } from './data/pair-files.ts';
 import { questionMaker } from './data/question-maker.ts';
 import { sourcesOf } from './data/sources.ts';
 import { type FinishedModel, modelFiles, writeFiles } from './export/model-files.ts';
 import { initialTable, pivotOf, vocabularyOf } from './initial-model.ts';
 import type { Recipe } from './recipe.ts';
-import { type BagShape } from './text/bag.ts';
+import type { BagShape } from './text/bag.ts';
 import { type TrainingHooks, type TrainingPlan, train } from './trainer.ts';
 
 export interface TrainModelOptions {
@@ -42,6 +43,7 @@ export async function trainModel(files: PairFiles, options: TrainModelOptions): 
   const { recipe, seed, steps, threads, checkpoint, onStage, onStep, signal } = options;
   onStage?.('reading the words');
   const corpus = readCorpus(files);
+  requireTexts(corpus);
   onStage?.('learning the vocabulary');
   const pieces = vocabularyOf(corpus, recipe.vocabulary);
   onStage?.('learning which words translate each other');
@@ -90,6 +92,19 @@ export async function writeModel(
   files.set('training.svg', curveSvg(losses));
   await writeFiles(folder, files);
   if (checkpoint !== null) await rm(checkpoint, { force: true });
+}
+
+/** @throws IsnadError TRAINING_DATA_LACKING where a kind of examples could not be drawn */
+function requireTexts({ questions, titles, passages, parallel, dictionary, names }: Corpus): void {
+  const lacking = [
+    passages.length === 0 && 'no passages (news_*)',
+    questions.length === 0 && 'no questions (qa_*)',
+    titles.length === 0 && 'no headlines (news_title)',
+    parallel.flat().length === 0 && 'no parallel sentences (par_*)',
+    dictionary.length === 0 && 'no dictionary (dic_wiktionary)',
+    names.length === 0 && 'no names (dic_*)',
+  ].filter((each) => each !== false);
+  if (lacking.length > 0) throw new IsnadError('TRAINING_DATA_LACKING', lacking.join(', '));
 }
 
 export const checkpointIn = (folder: string): string => path.join(folder, 'checkpoint.v8');

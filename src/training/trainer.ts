@@ -2,8 +2,8 @@ import { seededRandom } from '../core/fitting/random.ts';
 import type { Batch } from './compute/batch.ts';
 import { trainStep } from './compute/step.ts';
 import { createTeam, type Team } from './compute/team.ts';
-import type { WordTable } from './data/word-table.ts';
 import type { Example, Source } from './data/sources.ts';
+import type { WordTable } from './data/word-table.ts';
 import { learnLevels, levelCount } from './levels.ts';
 import type { Recipe } from './recipe.ts';
 import { type BagShape, bagOf } from './text/bag.ts';
@@ -126,7 +126,11 @@ export async function train(
   }
 }
 
-function stepOf({ recipe, shape, words, sources, steps, seed }: TrainingPlan, team: Team, step: number): number {
+function stepOf(
+  { recipe, shape, words, sources, steps, seed }: TrainingPlan,
+  team: Team,
+  step: number,
+): number {
   // Neighbouring seeds give unlike numbers only after mixing.
   const random = seededRandom(Math.imul(seed, 0x9e3779b1) ^ Math.imul(step + 1, 0x85ebca6b));
   const batch = batchOf(drawn(sources, random).draw(recipe.batch, random), words, shape);
@@ -136,7 +140,11 @@ function stepOf({ recipe, shape, words, sources, steps, seed }: TrainingPlan, te
 
 function drawn(sources: readonly Source[], random: () => number): Source {
   let rest = random() * sources.reduce((sum, { weight }) => sum + weight, 0);
-  return sources.find(({ weight }) => (rest -= weight) < 0) ?? (sources[0] as Source);
+  for (const source of sources) {
+    rest -= source.weight;
+    if (rest < 0) return source;
+  }
+  return sources[0] as Source;
 }
 
 /** Texts of examples as bags; a passage that holds a sentence which another example asks about is not wrong for that one. */
@@ -149,7 +157,9 @@ export function batchOf(examples: readonly Example[], words: WordTable, shape: B
       else holders.set(sentence, [place]);
     }
   }
-  const answering = examples.map(({ asked }) => new Set(asked.flatMap((sentence) => holders.get(sentence) ?? [])));
+  const answering = examples.map(
+    ({ asked }) => new Set(asked.flatMap((sentence) => holders.get(sentence) ?? [])),
+  );
   const bag = (text: Example['query']) => bagOf(words.idsOf(text, longestText), shape);
   return {
     queries: examples.map(({ query }) => bag(query)),

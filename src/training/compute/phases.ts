@@ -1,6 +1,6 @@
+import { roundRow } from '../levels.ts';
 import type { Arena } from './arena.ts';
 import type { Kernels } from './kernels.ts';
-import { roundRow } from '../levels.ts';
 
 /** A thread's share of the work. Every result has one owner, so their number does not change a bit of it. */
 export interface Share {

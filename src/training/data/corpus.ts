@@ -47,8 +47,8 @@ export function readCorpus(files: PairFiles): Corpus {
       .map((sentence) => {
         const words = table.read(sentence);
         const content = words.join(' ');
-        let key = sentenceKeys.get(content);
-        if (key === undefined) sentenceKeys.set(content, (key = sentenceKeys.size));
+        const key = sentenceKeys.get(content) ?? sentenceKeys.size;
+        sentenceKeys.set(content, key);
         return { key, words };
       })
       .filter(({ words }) => words.length > 0);

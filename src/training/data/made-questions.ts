@@ -14,11 +14,7 @@ export interface QuestionMaker {
 const below = (limit: number, random: () => number): number => Math.floor(random() * limit);
 
 /** Some words of a sentence, in order: a run, or a draw in which rare words come more easily. */
-export function someWords(
-  words: Words,
-  rarity: (word: number) => number,
-  random: () => number,
-): Words {
+export function someWords(words: Words, rarity: (word: number) => number, random: () => number): Words {
   const wanted = 3 + below(8, random);
   if (words.length <= wanted) return words;
   if (random() < 0.4) {

@@ -1,8 +1,8 @@
-import { type Corpus, allTexts } from './corpus.ts';
+import type { Translation } from '../lexicon/ibm-model-1.ts';
 import type { BilingualWords } from './bilingual-words.ts';
+import { allTexts, type Corpus } from './corpus.ts';
 import type { QuestionMaker } from './made-questions.ts';
 import { isEnglish } from './word-table.ts';
-import type { Translation } from '../lexicon/ibm-model-1.ts';
 
 const interrogatives = {
   ar: 'ما هو|ما هي|من|متى|كم عدد|أين|لماذا|كيف|ما اسم|ماذا|أي|في أي عام|هل',

@@ -1,5 +1,11 @@
 import type { Corpus, ParallelSentence, Passage } from './corpus.ts';
-import { arabicQuestion, englishQuestion, pseudoEnglish, type QuestionMaker, someWords } from './made-questions.ts';
+import {
+  arabicQuestion,
+  englishQuestion,
+  pseudoEnglish,
+  type QuestionMaker,
+  someWords,
+} from './made-questions.ts';
 import type { Words } from './word-table.ts';
 
 /** A query, a passage that answers it, and what tells which other passages may answer it too. */
@@ -31,7 +37,11 @@ function runs(count: number, limit: number, run: number, random: Random): number
 
 const keysOf = ({ sentences }: Passage): number[] => sentences.map(({ key }) => key);
 
-export function sourcesOf(corpus: Corpus, maker: QuestionMaker, weights: Readonly<Record<string, number>>): Source[] {
+export function sourcesOf(
+  corpus: Corpus,
+  maker: QuestionMaker,
+  weights: Readonly<Record<string, number>>,
+): Source[] {
   const { passages, questions, titles, parallel, dictionary, names } = corpus;
   const whole = (query: Words, number: number): Example => {
     const passage = passages[number] as Passage;
@@ -88,12 +98,20 @@ export function sourcesOf(corpus: Corpus, maker: QuestionMaker, weights: Readonl
   };
   const entry = (entries: readonly ParallelSentence[], number: number): Example => {
     const { english, arabic } = entries[number] as ParallelSentence;
-    return { query: english, passage: arabic, asked: [-1 - (english[0] ?? 0)], sentences: [-1 - (english[0] ?? 0)] };
+    return {
+      query: english,
+      passage: arabic,
+      asked: [-1 - (english[0] ?? 0)],
+      sentences: [-1 - (english[0] ?? 0)],
+    };
   };
   const all: Omit<Source, 'weight'>[] = [
     {
       name: 'questions',
-      draw: (count, random) => runs(count, questions.length, 4, random).map((number) => whole(...(questions[number] as [Words, number]))),
+      draw: (count, random) =>
+        runs(count, questions.length, 4, random).map((number) =>
+          whole(...(questions[number] as [Words, number])),
+        ),
     },
     {
       name: 'english-questions',
@@ -105,7 +123,8 @@ export function sourcesOf(corpus: Corpus, maker: QuestionMaker, weights: Readonl
     },
     {
       name: 'titles',
-      draw: (count, random) => runs(count, titles.length, 1, random).map((number) => whole(...(titles[number] as [Words, number]))),
+      draw: (count, random) =>
+        runs(count, titles.length, 1, random).map((number) => whole(...(titles[number] as [Words, number]))),
     },
     {
       name: 'made',
@@ -145,8 +164,15 @@ export function sourcesOf(corpus: Corpus, maker: QuestionMaker, weights: Readonl
           window(number, random, ({ arabic }) => arabicQuestion(arabic, maker, random)),
         ),
     },
-    { name: 'dictionary', draw: (count, random) => runs(count, dictionary.length, 1, random).map((number) => entry(dictionary, number)) },
-    { name: 'names', draw: (count, random) => runs(count, names.length, 1, random).map((number) => entry(names, number)) },
+    {
+      name: 'dictionary',
+      draw: (count, random) =>
+        runs(count, dictionary.length, 1, random).map((number) => entry(dictionary, number)),
+    },
+    {
+      name: 'names',
+      draw: (count, random) => runs(count, names.length, 1, random).map((number) => entry(names, number)),
+    },
   ];
   return all.flatMap((source) => {
     const weight = weights[source.name] ?? 0;

@@ -1,7 +1,7 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { BagShape } from '../text/bag.ts';
 import { specialTokens } from '../text/word-pieces.ts';
+import { writeWhole } from '../write-file.ts';
 import { networkOf } from './network.ts';
 import { onnxFile } from './onnx.ts';
 import { pack } from './quantize.ts';
@@ -21,7 +21,13 @@ export interface FinishedModel {
 export const longestText = 512;
 
 /** The files that `pipeline('feature-extraction', …, { quantized: true })` loads, by their paths. */
-export function modelFiles({ tokens, table, levels, dimensions, shape }: FinishedModel): Map<string, string | Uint8Array> {
+export function modelFiles({
+  tokens,
+  table,
+  levels,
+  dimensions,
+  shape,
+}: FinishedModel): Map<string, string | Uint8Array> {
   const json = (content: object) => `${JSON.stringify(content)}\n`;
   return new Map<string, string | Uint8Array>([
     [
@@ -51,17 +57,9 @@ export function modelFiles({ tokens, table, levels, dimensions, shape }: Finishe
 }
 
 /** Writes files into a folder, each whole or not at all; others that are there stay. */
-export async function writeFiles(folder: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
-  for (const [name, content] of files) {
-    const file = path.join(folder, name);
-    await mkdir(path.dirname(file), { recursive: true });
-    const aside = `${file}.partial`;
-    try {
-      await writeFile(aside, content);
-      await rename(aside, file);
-    } catch (error) {
-      await rm(aside, { force: true });
-      throw error;
-    }
-  }
+export async function writeFiles(
+  folder: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Promise<void> {
+  for (const [name, content] of files) await writeWhole(path.join(folder, name), content);
 }

@@ -1,9 +1,9 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { isStopWord } from '../../core/text/stop-words.ts';
 import { tokenize, wordLanguage } from '../../core/text/tokens.ts';
 import type { PairFiles } from '../data/pair-files.ts';
+import { writeWhole } from '../write-file.ts';
 import { learnTranslations } from './ibm-model-1.ts';
 
 /** An English stem and the Arabic ones that stand for it, likeliest first. */
@@ -101,16 +101,8 @@ export async function writeLexicon(folder: string, entries: readonly LexiconEntr
     ({ english, arabic }) =>
       `${english}\t${arabic.map(({ stem, probability }) => `${stem}:${probability.toFixed(3)}`).join(' ')}\n`,
   );
-  await mkdir(folder, { recursive: true });
   const file = path.join(folder, 'en-ar.tsv.gz');
-  const aside = `${file}.partial`;
-  try {
-    // zlib writes neither a name nor a time, so equal lines give equal bytes.
-    await writeFile(aside, gzipSync(lines.join(''), { level: 9 }));
-    await rename(aside, file);
-  } catch (error) {
-    await rm(aside, { force: true });
-    throw error;
-  }
+  // zlib writes neither a name nor a time, so equal lines give equal bytes.
+  await writeWhole(file, gzipSync(lines.join(''), { level: 9 }));
   return file;
 }

@@ -82,6 +82,8 @@ export function learnTranslations(
       if (probability < 1e-3) continue;
       translations.push({ target: cellTargets[cell] as number, probability, count: counts[cell] as number });
     }
-    return translations.sort((left, right) => right.probability - left.probability || left.target - right.target);
+    return translations.sort(
+      (left, right) => right.probability - left.probability || left.target - right.target,
+    );
   });
 }

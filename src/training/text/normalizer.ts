@@ -63,18 +63,15 @@ export const normalizerSteps: readonly NormalizerStep[] = [
 
 type Step = (text: string) => string;
 
-const compiled: readonly Step[] = normalizerSteps.map((step): Step => {
-  switch (step.type) {
-    case 'NFKD':
-      return (text) => text.normalize('NFKD');
-    case 'Lowercase':
-      return (text) => text.toLowerCase();
-    case 'Replace': {
-      const pattern = new RegExp(step.pattern.Regex, 'gu');
-      return (text) => text.replaceAll(pattern, step.content);
-    }
-  }
-});
+function compile(step: NormalizerStep): Step {
+  if (step.type === 'NFKD') return (text) => text.normalize('NFKD');
+  if (step.type === 'Lowercase') return (text) => text.toLowerCase();
+  const { pattern, content } = step;
+  const expression = new RegExp(pattern.Regex, 'gu');
+  return (text) => text.replaceAll(expression, content);
+}
+
+const compiled = normalizerSteps.map(compile);
 
 /** The words of a text, folded and stemmed, exactly as the runtime's tokenizer makes them before it cuts them up. */
 export function normalizedWords(text: string): string[] {

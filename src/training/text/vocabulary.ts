@@ -34,9 +34,9 @@ function mergedPieces(counts: readonly (readonly [string, number])[], merges: nu
     for (let place = 1; place < symbols.length; place++) {
       const pair = `${symbols[place - 1]} ${symbols[place]}`;
       pairCounts.set(pair, (pairCounts.get(pair) ?? 0) + sign * count);
-      let held = holders.get(pair);
-      if (!held) holders.set(pair, (held = new Set()));
-      held.add(word);
+      const held = holders.get(pair);
+      if (held) held.add(word);
+      else holders.set(pair, new Set([word]));
     }
   };
   for (let word = 0; word < words.length; word++) add(word, 1);
@@ -54,7 +54,8 @@ function mergedPieces(counts: readonly (readonly [string, number])[], merges: nu
     pieces.push(merged);
     for (const word of holders.get(best) ?? []) {
       const each = words[word] as (typeof words)[number];
-      if (!each.symbols.some((symbol, place) => symbol === left && each.symbols[place + 1] === right)) continue;
+      if (!each.symbols.some((symbol, place) => symbol === left && each.symbols[place + 1] === right))
+        continue;
       add(word, -1);
       const symbols: string[] = [];
       for (let place = 0; place < each.symbols.length; place++) {
