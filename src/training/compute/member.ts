@@ -15,7 +15,12 @@ for (;;) {
   const phase = Atomics.load(arena.control, control.phase);
   if (phase === goHome) break;
   const name = phaseNames[phase];
-  if (name) phases[name](arena, kernels, { index, of: size.threads });
+  // The others wait for this thread, so it must answer whatever happens.
+  try {
+    if (name) phases[name](arena, kernels, { index, of: size.threads });
+  } catch {
+    Atomics.store(arena.control, control.failed, 1);
+  }
   Atomics.add(arena.control, control.done, 1);
   Atomics.notify(arena.control, control.done);
 }

@@ -4,7 +4,7 @@ import { bindKernels, compileKernels, type Kernels } from './kernels.ts';
 import { type PhaseName, phaseNames, phases } from './phases.ts';
 
 /** Places in the arena's control numbers. */
-export const control = { round: 0, phase: 1, done: 2 } as const;
+export const control = { round: 0, phase: 1, done: 2, failed: 3 } as const;
 /** In place of a phase's number: the thread ends. */
 export const goHome = -1;
 
@@ -48,8 +48,11 @@ export async function createTeam(size: ArenaSize): Promise<Team> {
       phases[phase](arena, kernels, { index: 0, of: size.threads });
       for (;;) {
         const done = Atomics.load(arena.control, control.done);
-        if (done === helpers.length) return;
+        if (done === helpers.length) break;
         Atomics.wait(arena.control, control.done, done);
+      }
+      if (Atomics.load(arena.control, control.failed) !== 0) {
+        throw new Error(`a thread failed in '${phase}'`);
       }
     },
     async close() {
