@@ -29,7 +29,7 @@ export interface Recipe {
   readonly sources: Readonly<Record<string, number>>;
 }
 
-export const defaultSteps = 400;
+export const defaultSteps = 500;
 export const defaultSeed = 1;
 
 export const recipe: Recipe = {
@@ -42,7 +42,7 @@ export const recipe: Recipe = {
   rarityPower: 0.9,
   batch: 512,
   temperature: 0.05,
-  rate: 0.00012,
+  rate: 0.00015,
   scaleRate: 0.01,
   warmUp: 50,
   roundedAfter: 0.6,
@@ -50,10 +50,10 @@ export const recipe: Recipe = {
     questions: 0.25,
     'english-questions': 0.25,
     titles: 0.8,
-    made: 2,
+    made: 1.5,
     'english-made': 2,
-    parallel: 0.5,
-    windows: 3,
+    parallel: 1,
+    windows: 4,
     'arabic-windows': 1.5,
     dictionary: 0.2,
     names: 0.2,
