@@ -254,7 +254,7 @@ describe('sourcesReply', () => {
 describe('aboutReply', () => {
   const about = {
     version: '0.1.0',
-    model: 'isnad-mini',
+    model: 'isnad-small',
     dimensions: 256,
     generation: 'g',
     builtAt: '2026-01-02T03:04:05.000Z',
@@ -268,7 +268,7 @@ describe('aboutReply', () => {
   it('tells the version, the model and the index', () => {
     const [embed] = aboutReply(about).embeds ?? [];
     const values = embed?.fields?.map(({ value }) => stripBidiControls(value));
-    expect(values).toEqual(['0.1.0', 'isnad-mini (256)', '<t:1767323045:f>', '1', '12', '0', '—']);
+    expect(values).toEqual(['0.1.0', 'isnad-small (256)', '<t:1767323045:f>', '1', '12', '0', '—']);
   });
 
   it('stays within the limits for any model', () => {
