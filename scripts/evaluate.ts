@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
+import { IsnadError } from '../src/core/errors.ts';
+import { denseTable, evaluateDense } from '../src/evaluation/dense.ts';
 import { evaluateReport } from '../src/evaluation/evaluate-report.ts';
 import { evaluateSquad } from '../src/evaluation/evaluate-squad.ts';
 import { evaluateFollowUps } from '../src/evaluation/follow-ups.ts';
@@ -8,6 +10,7 @@ import { runCommand } from '../src/terminal/command-line.ts';
 import { surroundings } from './surroundings.ts';
 
 interface EvaluateCommandOptions {
+  readonly dense?: boolean;
   readonly squad?: string;
   readonly questions?: string;
   readonly page?: string;
@@ -15,10 +18,11 @@ interface EvaluateCommandOptions {
 }
 
 const command = new Command('npm run evaluate --')
-  .usage('[--squad FILE [--questions FILE] | --follow-ups] [--page FILE]')
+  .usage('[[--dense] --squad FILE [--questions FILE] | --follow-ups] [--page FILE]')
   .description('Measures answer quality on the labelled questions, or on a file in the form of SQuAD.')
   .option('--squad <file>', 'its paragraphs are the corpus, its questions are asked')
   .option('--questions <file>', 'ask the questions of this file, by their ids, instead')
+  .option('--dense', 'with --squad: rank by the embedding model alone')
   .option(
     '--page <file>',
     'write the results to this page; without --squad, docs/results.md or docs/follow-ups.md',
@@ -39,7 +43,13 @@ function squadFlags({ squad, questions, page: written }: EvaluateCommandOptions)
 
 process.exit(
   await runCommand<EvaluateCommandOptions>(command, places, async (call) => {
-    const { squad, questions, followUps } = call.options;
+    const { squad, questions, followUps, dense } = call.options;
+    if (dense) {
+      if (squad === undefined) throw new IsnadError('USAGE', '--dense: expected --squad FILE beside it.');
+      const measures = await evaluateDense(call.config, squad, questions ?? null);
+      await call.print(`${denseTable(call.config.embeddingModel, measures)}\n`);
+      return 0;
+    }
     const { results, title, flags, page } = followUps
       ? {
           results: await evaluateFollowUps(call.config),

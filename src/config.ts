@@ -38,7 +38,7 @@ export interface Config {
   readonly terminalBidi: BidiSetting;
 }
 
-export const bundledModel = 'isnad-mini';
+export const bundledModel = 'isnad-small';
 
 const ids = z
   .string()

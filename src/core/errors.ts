@@ -57,6 +57,16 @@ const sentences = {
     `No Chromium was found to take the pictures with (looked for: ${names}). On Debian: apt-get install chromium fonts-noto-core pngquant`,
   BROWSER_FAILED: (browser: string, reason: string) =>
     `The browser '${browser}' could not take the pictures: ${reason} Install it anew, or put another Chromium before it in PATH.`,
+  TRAINING_DATA_UNREADABLE: (path: string, reason: string) =>
+    `The training data could not be read (${path}: ${reason}). Name with --data a folder of files *.jsonl.gz that this user may read.`,
+  TRAINING_DATA_FAULT: (file: string, line: number, came: string) =>
+    `${file}:${line}: expected a JSON array of two texts, got '${came}'. Correct the line or take it out.`,
+  TRAINING_DATA_LACKING: (what: string) =>
+    `There is not enough to train on: ${what}. Add such files to the folder, or name another one with --data.`,
+  CHECKPOINT_DAMAGED: (file: string, reason: string) =>
+    `The checkpoint '${file}' could not be read (${reason}). Delete it to train from the start.`,
+  TRAINING_UNWRITABLE: (path: string, reason: string) =>
+    `What was trained could not be written (${path}: ${reason}). Free space or name another folder with --out, then run the same command again.`,
   DISCORD_TOKEN_MISSING: () =>
     'DISCORD_TOKEN is not set. Put the bot token of your application (Discord Developer Portal → Bot) into .env.',
   DISCORD_TOKEN_INVALID: () =>

@@ -14,7 +14,7 @@ const documents = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'lexicon/README.md',
-  'models/isnad-mini/README.md',
+  'models/isnad-small/README.md',
 ];
 
 interface PackageFile {

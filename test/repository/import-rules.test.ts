@@ -112,6 +112,18 @@ const imports: readonly (readonly [file: string, imported: string])[] = [
   ['src/terminal/ask.ts', '../../loopback/discord.ts'],
   ['src/evaluation/judge.ts', '../../loopback/discord.ts'],
   ['loopback/discord.ts', '../src/discord/bot.ts'],
+  ['src/training/trainer.ts', '../engines/hnsw.ts'],
+  ['src/training/trainer.ts', '@xenova/transformers'],
+  ['src/training/data/corpus.ts', '../../assistant.ts'],
+  ['src/training/data/corpus.ts', '../../evaluation/judge.ts'],
+  ['src/core/fold.ts', '../training/trainer.ts'],
+  ['src/engines/hnsw.ts', '../training/trainer.ts'],
+  ['src/assistant.ts', './training/trainer.ts'],
+  ['src/discord/bot.ts', '../training/trainer.ts'],
+  ['src/terminal/ask.ts', '../training/trainer.ts'],
+  ['src/evaluation/judge.ts', '../training/trainer.ts'],
+  ['src/benchmark/page.ts', '../training/trainer.ts'],
+  ['src/preview/page.ts', '../training/trainer.ts'],
 ];
 
 const allowedImports: readonly (readonly [file: string, imported: string])[] = [
@@ -148,6 +160,12 @@ const allowedImports: readonly (readonly [file: string, imported: string])[] = [
   ['scripts/bench.ts', '../src/engines/hnsw.ts'],
   ['scripts/bench.ts', '../src/discord/bot.ts'],
   ['scripts/bench.ts', 'node:fs'],
+  ['scripts/train.ts', '../src/training/trainer.ts'],
+  ['src/training/trainer.ts', '../core/errors.ts'],
+  ['src/training/trainer.ts', './compute/team.ts'],
+  ['src/training/data/corpus.ts', '../text/normalizer.ts'],
+  ['src/training/data/corpus.ts', '../../core/errors.ts'],
+  ['src/training/compute/team.ts', 'node:worker_threads'],
 ];
 
 /** Each planted in a file of its own, in the folder of the file that it is named for. */

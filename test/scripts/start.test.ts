@@ -34,7 +34,7 @@ describe('start without a token', () => {
 
     const answers = stdout.split(/^❯ .*\n/m).slice(1);
     const answerTo = (line: string) => answers[lines.filter((other) => other !== '').indexOf(line)];
-    expect(answerTo('/about')).toContain('isnad-mini');
+    expect(answerTo('/about')).toContain('isnad-small');
     expect(answerTo('/passage ٨')).toMatch(/الفقرة 8 من 11\nوقال المتحدث باسم التحالف/);
     expect(answerTo('/summary short')?.match(/^• /gm)?.length).toBeGreaterThanOrEqual(2);
     expect(answerTo('/خلاصة قصيرة البشمركة')).toMatch(/^خلاصة بألفاظ التقرير: البشمركة\n/);

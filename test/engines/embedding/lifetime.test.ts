@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { model, modelDir } from './model-folders.ts';
+import { dimensions, model, modelDir } from './model-folders.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const module = new URL('../../../src/engines/embedding/embedder.ts', import.meta.url).href;
@@ -86,7 +86,7 @@ describe('the program around the embedder', () => {
     const [status] = await once(program, 'close');
     expect(complained()).toBe('');
     expect(status).toBe(0);
-    expect(printed()).toContain('dimensions 512');
+    expect(printed()).toContain(`dimensions ${dimensions}`);
     expect(runs(await printedPid(printed))).toBe(false);
   });
 
@@ -107,7 +107,7 @@ describe('the program around the embedder', () => {
       process.kill(embedder.pid, 'SIGKILL');`);
     const [status] = await once(program, 'close');
     expect(status).toBe(0);
-    expect(printed()).toContain('dimensions 512');
+    expect(printed()).toContain(`dimensions ${dimensions}`);
   });
 
   it('does not end while a call waits for a restart that is not yet due', async () => {
@@ -122,7 +122,7 @@ describe('the program around the embedder', () => {
       console.log('dimensions', vector.length);`);
     const [status] = await once(program, 'close');
     expect(status).toBe(0);
-    expect(printed()).toContain('dimensions 512');
+    expect(printed()).toContain(`dimensions ${dimensions}`);
   });
 
   it.each([

@@ -6,7 +6,15 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { IsnadError } from '../../../src/core/errors.ts';
 import { createEmbedder } from '../../../src/engines/embedding/embedder.ts';
-import { copyModel, emptyModelDir, model, modelDir, modelFiles, readNetwork } from './model-folders.ts';
+import {
+  copyModel,
+  dimensions,
+  emptyModelDir,
+  model,
+  modelDir,
+  modelFiles,
+  readNetwork,
+} from './model-folders.ts';
 
 let folder = '';
 let remove = async () => {};
@@ -74,7 +82,7 @@ describe('a model on this machine that does not load', () => {
   });
 
   it('refuses a name that leaves the folder, and starts no process for it', async () => {
-    expect(await failureOf({ model: '../isnad-mini', modelDir: folder })).toMatchObject({
+    expect(await failureOf({ model: '../isnad-small', modelDir: folder })).toMatchObject({
       code: 'SETTING_INVALID',
     });
   });
@@ -131,7 +139,7 @@ describe('a model of the hub', () => {
     const expected = await bundled.embed(['نص'], 'query').finally(() => bundled.close());
 
     const fetched = createEmbedder({ model: id, modelDir: folder, hub });
-    expect(await fetched.identity()).toMatchObject({ id, fingerprint, dimensions: 512 });
+    expect(await fetched.identity()).toMatchObject({ id, fingerprint, dimensions });
     expect(await fetched.embed(['نص'], 'query').finally(() => fetched.close())).toEqual(expected);
     for (const file of modelFiles) expect(existsSync(path.join(folder, '.cache', id, file))).toBe(true);
 

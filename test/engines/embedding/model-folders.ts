@@ -4,7 +4,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const modelDir = fileURLToPath(new URL('../../../models', import.meta.url));
-export const model = 'isnad-mini';
+export const model = 'isnad-small';
+/** Numbers of its vectors. */
+export const dimensions = 1536;
 
 const small = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
 const network = 'onnx/model_quantized.onnx';

@@ -24,9 +24,9 @@ describe('locateModel', () => {
   it.each([
     '..',
     '../models',
-    'isnad-mini/..',
+    'isnad-small/..',
     'a/../../b',
-    './isnad-mini',
+    './isnad-small',
     '/no/such/folder',
     'a/b/c',
     '.cache',
@@ -53,7 +53,7 @@ describe('prefixesOf', () => {
     expect(passage).toBe('');
   });
 
-  it.each(['isnad-mini', 'Xenova/all-MiniLM-L6-v2', 'e5-owner/bge-m3', 'some5-model', 'base5'])(
+  it.each(['isnad-small', 'Xenova/all-MiniLM-L6-v2', 'e5-owner/bge-m3', 'some5-model', 'base5'])(
     'has none for %s',
     (id) => {
       expect(prefixesOf(id)).toEqual({ query: '', passage: '' });

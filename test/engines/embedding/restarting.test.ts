@@ -1,7 +1,7 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createEmbedder } from '../../../src/engines/embedding/embedder.ts';
-import { copyModel, emptyModelDir, model, modelDir } from './model-folders.ts';
+import { copyModel, dimensions, emptyModelDir, model, modelDir } from './model-folders.ts';
 
 type Options = Parameters<typeof createEmbedder>[0];
 type ModelEmbedder = ReturnType<typeof createEmbedder>;
@@ -74,7 +74,7 @@ describe('a model process that dies', () => {
       message: expect.stringContaining('it ended by SIGKILL'),
     });
     const [vector] = await embedder.embed(['نص'], 'query');
-    expect(vector).toHaveLength(512);
+    expect(vector).toHaveLength(dimensions);
   });
 
   it('is not replaced by one whose model is another', async () => {
@@ -99,7 +99,7 @@ describe('a model process that hangs', () => {
     const first = pidOf(embedder);
     signal(embedder, 'SIGSTOP');
     const [vector] = await embedder.embed(['نص'], 'query');
-    expect(vector).toHaveLength(512);
+    expect(vector).toHaveLength(dimensions);
     expect(pidOf(embedder)).not.toBe(first);
     expect(() => process.kill(first, 0)).toThrow('ESRCH');
   });
