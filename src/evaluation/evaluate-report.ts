@@ -65,7 +65,7 @@ async function reportedHalf(examiner: Examiner, questions: readonly KnownQuestio
     'Nothing was fitted on these questions, and which of them went wrong was not read; the two halves share no fact. Their tables were looked at while the ranker was made. The intervals resample facts, not questions, since several questions ask for one fact.',
     resultsTable(judged, groups),
     legend,
-    ...peersSection(judged, await comparePeers(examiner, questions, { leftOut: false }), []),
+    ...peersSection(judged, await comparePeers(examiner, questions, { headings: true, leftOut: false }), []),
     ...reliabilitySection(judged),
     ...mistypedSection(await judgeMistyped(examiner, questions, judged, editsOfEach)),
   ];

@@ -93,10 +93,14 @@ async function sections(
   const { reports } = examiner.index.content;
   const paragraphs = reports.reduce((sum, { original }) => sum + original.paragraphs.length - 1, 0);
   return [
-    `Nothing was fitted on this file. Each of its ${questions.length} questions is asked of all ${paragraphs} paragraphs and the ${reports.length} titles, with all other settings as they are for the report; and then as an unanswerable one, the paragraph that answers it left out, the others of its article still there. Leaving out passes over a paragraph in the index; only its share in the statistics (document frequencies, mean length) stays. The intervals resample articles.`,
+    `Nothing was fitted on this file. Each of its ${questions.length} questions is asked of all ${paragraphs} paragraphs and the ${reports.length} titles, with all other settings as they are for the report (other libraries search the paragraphs alone); and then as an unanswerable one, the paragraph that answers it left out, the others of its article still there. Leaving out passes over a paragraph in the index; only its share in the statistics (document frequencies, mean length) stays. The intervals resample articles.`,
     resultsTable(both, ['asks for']),
     legend,
-    ...peersSection(both, await comparePeers(examiner, questions, { leftOut: true }), published),
+    ...peersSection(
+      both,
+      await comparePeers(examiner, questions, { headings: false, leftOut: true }),
+      published,
+    ),
     ...reliabilitySection(both),
     ...ablationSection(asked, ablate(examined, examiner.index.retriever.places)),
     ...mistypedSection(await judgeMistyped(examiner, questions, asked, 1)),

@@ -20,15 +20,16 @@ export interface PeerResults {
 
 /**
  * Asks every peer the same questions of the same passages with the same vectors, each language in an index of its own.
+ * @param headings whether titles, dates and captions are passages too
  * @param leftOut ask each question once more with the paragraphs that answer it left out
  * @returns null where the peers are not installed
  */
 export async function comparePeers(
   examiner: Examiner,
   questions: readonly KnownQuestion[],
-  { leftOut }: { readonly leftOut: boolean },
+  { headings, leftOut }: { readonly headings: boolean; readonly leftOut: boolean },
 ): Promise<PeerResults[] | null> {
-  const passages = await embeddedPassages(examiner);
+  const passages = await embeddedPassages(examiner, headings);
   const vectors = (
     await examiner.embedder.embed(
       questions.map(({ question }) => question),
@@ -63,8 +64,14 @@ interface PassageOfParagraph extends PeerPassage {
   readonly language: Language;
 }
 
-async function embeddedPassages({ index, embedder }: Examiner): Promise<PassageOfParagraph[]> {
-  const passages = listPassages(index.content.reports);
+async function embeddedPassages(
+  { index, embedder }: Examiner,
+  headings: boolean,
+): Promise<PassageOfParagraph[]> {
+  const { places } = index.retriever;
+  const passages = listPassages(index.content.reports).filter(
+    ({ paragraph }) => headings || places[paragraph]?.paragraph !== 0,
+  );
   const vectors = await embedder.embed(
     passages.map(({ text }) => text),
     'passage',
