@@ -39,19 +39,21 @@ export function holdOut(labelled: readonly GroupedCase[], others: readonly Fitti
   }).flat();
 }
 
-/** Judges each case as it is, and once more as one that is not answered, its right paragraphs taken out. */
+/** Judges each case as it is, and once more as one that is not answered, its right paragraphs left out. */
 export const judgeBothWays = (cases: readonly FittingCase[], model: FittedModel): HeldOut[] =>
-  cases.flatMap(({ question, candidates, places, right }) => {
-    const ranked = rank(candidates, question, places, model);
-    const without = ranked.filter(({ paragraph }) => !right.includes(paragraph));
-    return [ranked, without].map((left, place) => ({
-      group: '',
-      answerable: place === 0,
-      found: right.includes(left[0]?.paragraph ?? -1),
-      probability: answerProbability(left, question, model.answerability),
-      smallness: left[0]?.smallness ?? 0,
-    }));
-  });
+  cases.flatMap(({ question, candidates, others, places, right }) =>
+    [candidates, others].map((read, place) => {
+      const ranked = rank(read, question, places, model);
+      const [best] = ranked;
+      return {
+        group: '',
+        answerable: place === 0,
+        found: right.includes(best?.paragraph ?? -1),
+        probability: answerProbability(ranked, question, model.answerability),
+        smallness: best?.smallness ?? 0,
+      };
+    }),
+  );
 
 /**
  * Chooses from which probability on a question counts as answered: where the share of answered and the share of declined

@@ -21,6 +21,8 @@ import type { Candidate } from '../core/retrieval/retriever.ts';
 export interface FittingCase {
   readonly question: AnalyzedQuestion;
   readonly candidates: readonly Candidate[];
+  /** Those that there would be were the right ones not in the corpus; the same where none is right. */
+  readonly others: readonly Candidate[];
   readonly places: readonly ParagraphPlace[];
   /** Numbers of the paragraphs that answer. */
   readonly right: readonly number[];
@@ -73,12 +75,12 @@ export function fitModel(cases: readonly FittingCase[]): FittedModel {
   return { sentence, ranking, answerability: fitAnswerability(known, { sentence, ranking }) };
 }
 
-function withoutSeenSimilarities<Case extends FittingCase>(fitting: Case): Case {
+/** The case without similarities, where the vectors were trained on its question. */
+function withoutSeenSimilarities(fitting: FittingCase): FittingCase {
   if (fitting.similarityCounts) return fitting;
-  return {
-    ...fitting,
-    candidates: fitting.candidates.map((candidate): Candidate => ({ ...candidate, similarity: 0 })),
-  };
+  const unseen = (candidates: readonly Candidate[]) =>
+    candidates.map((candidate): Candidate => ({ ...candidate, similarity: 0 }));
+  return { ...fitting, candidates: unseen(fitting.candidates), others: unseen(fitting.others) };
 }
 
 function fitSentences(cases: readonly FittingCase[]): SentenceWeights {
@@ -113,16 +115,17 @@ function fitRankingWeights(cases: readonly FittingCase[], sentence: SentenceWeig
   return fitted(rankingFeatures, start.ranking, (from) => fitRanking(examples, from, rankingFit));
 }
 
-/** Each answerable question counts twice: as it is, and as one that is not answered, its right paragraphs taken out. */
+/** Each answerable question counts twice: as it is, and as one that is not answered, its right paragraphs left out. */
 function fitAnswerability(
   cases: readonly FittingCase[],
   weights: Pick<AnsweringModel, 'sentence' | 'ranking'>,
 ): Record<AnswerabilityFeature, number> {
   const examples = cases.flatMap((fitting): BinaryExample[] => {
-    const { question, right, decliningWeight: weight } = fitting;
-    const ranked = rank(fitting.candidates, question, fitting.places, weights);
-    const without = ranked.filter(({ paragraph }) => !right.includes(paragraph));
+    const { question, places, right, decliningWeight: weight } = fitting;
+    const without = rank(fitting.others, question, places, weights);
     const declined = { vector: answerabilityVector(without, question), positive: false, weight };
+    if (right.length === 0) return [declined];
+    const ranked = rank(fitting.candidates, question, places, weights);
     if (!right.includes(ranked[0]?.paragraph ?? -1)) return [declined];
     return [{ vector: answerabilityVector(ranked, question), positive: true, weight }, declined];
   });

@@ -14,7 +14,7 @@ const training = path.join(root, 'training');
 /** Pairs from the repository's own training reports and word list, in the shape of the files that the model is trained on. */
 export async function reportPairs(): Promise<PairFiles> {
   const { reports } = await readCorpus(path.join(training, 'reports'));
-  const asked = (await readdir(training)).filter((name) => name.endsWith('.jsonl')).sort();
+  const asked = (await readdir(training)).filter((name) => name.startsWith('questions-')).sort();
   const labelled = (
     await Promise.all(asked.map((name) => readLabelledQuestions(path.join(training, name))))
   ).flat();

@@ -1,3 +1,5 @@
+import { bundledModel } from '../../config.ts';
+import { embeddedText } from '../../core/answering/embedded-text.ts';
 import { analyzeQuestion } from '../../core/answering/question.ts';
 import { listParagraphs, listPassages, paragraphTexts } from '../../core/corpus/passages.ts';
 import { type Report, renditionIn } from '../../core/corpus/report.ts';
@@ -9,6 +11,7 @@ import { splitSentences } from '../../core/text/sentences.ts';
 import type { GroupedCase } from '../fit-model.ts';
 import type { LabelledQuestion } from '../labelled-questions.ts';
 import { sentencesWith } from './answer-sentences.ts';
+import { bothWays } from './both-ways.ts';
 
 /** How much a labelled question of a report counts beside one of the public pairs. */
 const weights = { ranking: 8, declining: 4 } as const;
@@ -32,8 +35,9 @@ export async function labelledCases(
     passages.map(({ text }) => text),
     'passage',
   );
+  const isBundled = (await embedder.identity()).id === bundledModel;
   const vectors = await embedder.embed(
-    questions.map(({ question }) => question),
+    questions.map(({ question }) => embeddedText(question, isBundled)),
     'query',
   );
   return questions.map((labelled, asked) => {
@@ -59,9 +63,8 @@ export async function labelledCases(
     return {
       group: groupOf(labelled),
       question,
-      candidates: retriever.candidates(question, hits),
+      ...bothWays(retriever, question, hits, [...answers.keys()]),
       places,
-      right: [...answers.keys()],
       answers,
       rankingWeight: weights.ranking,
       decliningWeight: weights.declining,

@@ -4,6 +4,7 @@ import { buildLexicalIndex } from '../../core/retrieval/lexical-index.ts';
 import { type Lexicons, Retriever } from '../../core/retrieval/retriever.ts';
 import type { GroupedCase } from '../fit-model.ts';
 import { sentencesWith } from './answer-sentences.ts';
+import { bothWays } from './both-ways.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { type PairAnswer, pairKey } from './pair-answers.ts';
 
@@ -37,9 +38,8 @@ export function pairCases(
         // Versions of a passage are left out together.
         group: `pair-${Math.min(...right)}`,
         question,
-        candidates: retriever.candidates(question, []),
+        ...bothWays(retriever, question, [], right),
         places,
-        right,
         answers,
         rankingWeight: 1,
         decliningWeight: 1,
