@@ -5,10 +5,10 @@ const normalLevels = [0.3177, 1, 1.8936];
 const sampledRows = 2000;
 const sampledEach = 7;
 
-export const rootMeanSquare = (values: Float32Array): number =>
+const rootMeanSquare = (values: Float32Array): number =>
   Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
 
-export function nearestLevel(value: number, levels: ArrayLike<number>): number {
+function nearestLevel(value: number, levels: ArrayLike<number>): number {
   let nearest = 0;
   while (
     nearest + 1 < levels.length &&

@@ -148,7 +148,7 @@ function drawn(sources: readonly Source[], random: () => number): Source {
 }
 
 /** Texts of examples as bags; a passage that holds a sentence which another example asks about is not wrong for that one. */
-export function batchOf(examples: readonly Example[], words: WordTable, shape: BagShape): Batch {
+function batchOf(examples: readonly Example[], words: WordTable, shape: BagShape): Batch {
   const holders = new Map<number, number[]>();
   for (const [place, { sentences }] of examples.entries()) {
     for (const sentence of sentences) {

@@ -46,7 +46,7 @@ export async function reportPairs(): Promise<PairFiles> {
 }
 
 /** The recipe, small enough to be trained while one waits. */
-export const smallRecipe: Recipe = {
+const smallRecipe: Recipe = {
   ...recipe,
   dimensions: 48,
   vocabulary: { words: 1500, pieces: 300 },

@@ -2,7 +2,7 @@ import { type Field, joined, nested, number } from './protobuf.ts';
 
 /** Numbers of element types in ONNX. */
 const elementTypes = { float: 1, uint8: 2, int32: 6, int64: 7 } as const;
-export type ElementType = keyof typeof elementTypes;
+type ElementType = keyof typeof elementTypes;
 
 /** A constant of a graph. */
 export interface Tensor {
@@ -19,7 +19,7 @@ export interface Operation {
 }
 
 /** An input or output; a dimension that is not known beforehand has a name. */
-export interface Port {
+interface Port {
   readonly name: string;
   readonly type: ElementType;
   readonly dimensions: readonly (number | string)[];
