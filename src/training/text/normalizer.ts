@@ -40,6 +40,8 @@ export const normalizerSteps: readonly NormalizerStep[] = [
   // Lower-casing can decompose a letter again, as it does İ.
   replace(marks, ''),
   replace('ٱ', 'ا'),
+  // As questions are written before they come here: who types in a hurry leaves a lone hamza out.
+  replace('ء', ''),
   replace('[ىیېے]', 'ي'),
   replace('[ةھہە]', 'ه'),
   replace('[کگ]', 'ك'),
