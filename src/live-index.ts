@@ -3,7 +3,7 @@ import { listParagraphs } from './core/corpus/passages.ts';
 import { ReferenceTable } from './core/corpus/reference.ts';
 import type { Embedder } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
-import type { Language } from './core/language.ts';
+import { detectLanguage, type Language } from './core/language.ts';
 import { type DenseHit, type Lexicons, Retriever } from './core/retrieval/retriever.ts';
 import { type IndexContent, readIndexContent } from './engines/index-content.ts';
 import type { Generation } from './engines/index-store/generation.ts';
@@ -19,6 +19,8 @@ export class OpenIndex {
   readonly retriever: Retriever;
   private readonly lexicons: Lexicons & { translations: Lexicons['translations'] };
   #references: ReferenceTable | undefined;
+  /** The language of a passage's letters, once it was looked at. */
+  readonly #written: Language[] = [];
 
   constructor(generation: Generation, content: IndexContent, lexicons: Lexicons) {
     this.generation = generation;
@@ -52,12 +54,17 @@ export class OpenIndex {
     return text?.paragraphs[paragraph] ?? null;
   };
 
-  /** The passages nearest to a vector, as paragraphs. */
+  /**
+   * The passages nearest to a vector, as paragraphs. One that is not written in its report's language, such as an English
+   * title of an Arabic report, is given as what it is written in: within a language and across two, similarities have
+   * different scales.
+   */
   nearest(vector: Float32Array, count: number): DenseHit[] {
     return this.content.vectors.search(vector, count).map(({ label, similarity }) => {
       const passage = this.content.passages[label];
       if (!passage) throw new Error(`The vector index names passage ${label}, which there is not.`);
-      return { paragraph: passage.paragraph, language: passage.language, similarity };
+      this.#written[label] ??= detectLanguage(passage.text);
+      return { paragraph: passage.paragraph, language: this.#written[label], similarity };
     });
   }
 

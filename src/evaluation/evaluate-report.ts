@@ -7,6 +7,7 @@ import { Examiner } from './examiner.ts';
 import type { KnownQuestion } from './judge.ts';
 import { readLabelledQuestions } from './labelled-questions.ts';
 import type { Judged } from './measures.ts';
+import { aimsSection } from './pages/aims.ts';
 import { page } from './pages/markdown.ts';
 import { missesTable } from './pages/misses.ts';
 import {
@@ -17,6 +18,7 @@ import {
   rewordedSection,
 } from './pages/sections.ts';
 import { legend, resultsTable } from './pages/tables.ts';
+import { triedSection } from './pages/tried.ts';
 import { comparePeers } from './peers/compare.ts';
 import { summariesSection } from './summaries/evaluate-summaries.ts';
 
@@ -36,6 +38,7 @@ export async function evaluateReport(config: Config): Promise<string> {
       await calibratedHalf(examiner, questions('calibrate')),
       rewordedSection(await askReworded(examiner, labelled.map(knownQuestion))),
       await summariesSection(config, examiner),
+      triedSection,
     );
   } finally {
     await examiner.close();
@@ -65,6 +68,7 @@ async function reportedHalf(examiner: Examiner, questions: readonly KnownQuestio
     'Nothing was fitted on these questions, and which of them went wrong was not read; the two halves share no fact. Their tables were looked at while the ranker was made. The intervals resample facts, not questions, since several questions ask for one fact.',
     resultsTable(judged, groups),
     legend,
+    ...aimsSection(judged),
     ...peersSection(judged, await comparePeers(examiner, questions, { headings: true, leftOut: false }), []),
     ...reliabilitySection(judged),
     ...mistypedSection(await judgeMistyped(examiner, questions, judged, editsOfEach)),
