@@ -10,8 +10,8 @@ interface Aim {
 }
 
 const all = (judged: readonly Judged[]) => judged;
-const inLanguage = (language: string) => (judged: readonly Judged[]) =>
-  judged.filter(({ groups }) => groups['language'] === language);
+const inLanguage = (wanted: string) => (judged: readonly Judged[]) =>
+  judged.filter(({ groups: { language } }) => language === wanted);
 
 /** The report's own questions. */
 const aims: readonly Aim[] = [
