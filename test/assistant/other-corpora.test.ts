@@ -214,3 +214,26 @@ describe('a long paragraph', () => {
     expect(excerpts[0]?.text).toContain('القرية رقم 30 ');
   });
 });
+
+describe('a title in another language than its report', () => {
+  it('is given as what it is written in, so that its nearness is not taken for nearness across languages', async () => {
+    const folder = await temporaryFolder();
+    const config = configFor(path.join(folder, 'index'), path.join(folder, 'corpus'));
+    await writeReport(config.corpusDir, 'bridge', {
+      title: 'The Tigris Bridge',
+      date: '-',
+      paragraphs: bridge,
+    });
+    const embedder = createEmbedder({ model, modelDir });
+    onTestFinished(() => embedder.close());
+    const index = await openLiveIndex(config, embedder);
+    const [vector] = await embedder.embed(['the tigris bridge'], 'query');
+    const hits = index.current.nearest(vector as Float32Array, 4);
+    expect(hits[0]).toMatchObject({ paragraph: 0, language: 'en' });
+    expect(hits.slice(1).map(({ language }) => language)).toEqual(['ar', 'ar', 'ar']);
+    const [best] = index.current.retriever
+      .candidates(analyzeQuestion('the tigris bridge'), hits)
+      .filter(({ paragraph }) => paragraph === 0);
+    expect(best?.similarity ?? 0).toBe(0);
+  });
+});
