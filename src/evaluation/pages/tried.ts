@@ -16,5 +16,6 @@ telling a question with its paragraph from the same question without it.`,
 - whether adjacent words of a question, such as a title and its office, stand together in the sentence;
 - paraphrases by way of the other language's lexicon; weighing English words by noun-ness;
 - a bonus, in a conversation, for the paragraph that answered before, and a lower weight for words carried over;
-- for the embedding model: a larger vocabulary of whole words, and more steps.`,
+- for the embedding model, codes of consonants that both scripts share, and only those translations that both directions
+  agree on ([its card](../models/isnad-small/README.md)).`,
 ];
