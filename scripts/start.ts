@@ -1,6 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import type { Assistant } from '../src/assistant.ts';
+import { secretsOf } from '../src/config.ts';
+import { redactor } from '../src/core/redaction.ts';
+import { startOperations } from '../src/operations/operations.ts';
+import type { Watched } from '../src/operations/vitals.ts';
 import { chat } from '../src/terminal/chat/chat.ts';
 import { type Call, type ExitStatus, runCommand } from '../src/terminal/command-line.ts';
 import { withAssistant } from '../src/terminal/with-assistant.ts';
@@ -17,21 +21,32 @@ const toldToStop = (): Promise<null> =>
 
 async function runBot(call: Call<object>): Promise<ExitStatus> {
   const { config } = call;
-  const { pino } = await import('pino');
-  const log = pino({ name: 'isnad', level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const { openLog } = await import('../src/operations/log.ts');
+  const log = openLog(config.logLevel, redactor(secretsOf(process.env)));
+  const watched: Watched = { assistant: null, bot: null };
+  const operations = await startOperations(config.health, watched, (error) =>
+    log.error({ err: error }, 'the health endpoint failed'),
+  );
   const { openFeedbackFile } = await import('../src/engines/feedback-file.ts');
   const { reindexingProcess } = await import('../src/engines/reindexing-process.ts');
   const feedback = config.feedbackFile === null ? null : openFeedbackFile(config.feedbackFile);
   const reindexer = reindexingProcess({
     script: fileURLToPath(new URL('reindex.ts', import.meta.url)),
     args: ['--corpus', config.corpusDir, '--index', config.indexDir, '--model', config.embeddingModel],
-    environment: process.env,
+    // An empty value is also kept from being read out of .env again: only the bot needs the token.
+    environment: { ...process.env, DISCORD_TOKEN: '' },
   });
+  const { meter } = operations;
   const answer = async (assistant: Assistant): Promise<ExitStatus> => {
     const stopping = toldToStop();
+    watched.assistant = assistant;
     const { startBot } = await import('../src/discord/bot.ts');
-    const bot = await Promise.race([startBot({ config, assistant, log, feedback, reindexer }), stopping]);
+    const bot = await Promise.race([
+      startBot({ config, assistant, log, feedback, reindexer, meter }),
+      stopping,
+    ]);
     if (!bot) return 0;
+    watched.bot = bot;
 
     await Promise.race([bot.closed, stopping]);
     log.info('stopping');
@@ -41,7 +56,11 @@ async function runBot(call: Call<object>): Promise<ExitStatus> {
     return 0;
   };
   const onFault = (error: unknown) => log.error({ err: error }, 'the new index could not be taken up');
-  return withAssistant(config, call.stderr, answer, { follow: true, onFault });
+  try {
+    return await withAssistant(config, call.stderr, answer, { follow: true, onFault, meter });
+  } finally {
+    await operations.close();
+  }
 }
 
 function runChat(call: Call<object>): Promise<ExitStatus> {

@@ -8,6 +8,7 @@ import type { Turn } from './core/conversation/turn.ts';
 import { describeReport, type ParagraphView, readParagraph, type Source } from './core/corpus/reading.ts';
 import type { Reference } from './core/corpus/reference.ts';
 import { detectLanguage, type Language } from './core/language.ts';
+import { type Meter, noMeter } from './core/meter.ts';
 import type { ReindexReport } from './core/reindexing.ts';
 import type {
   PassageSuggestion,
@@ -23,6 +24,7 @@ import { Latencies } from './latencies.ts';
 import { type LiveIndex, type LiveIndexOptions, type OpenIndex, openLiveIndex } from './live-index.ts';
 import { Suggestions } from './suggesting.ts';
 import { summarizeIndex } from './summarizing.ts';
+import { secondsSince } from './timing.ts';
 import { programVersion } from './version.ts';
 
 export type { ParagraphView, Source } from './core/corpus/reading.ts';
@@ -47,6 +49,8 @@ export interface About {
   readonly passages: number;
   /** True while the embedding process is down. */
   readonly wordsOnly: boolean;
+  /** How often the embedding process was started anew. */
+  readonly embeddingRestarts: number;
   readonly questionsAnswered: number;
   /** Median over the last 1,000 questions; null before the first. */
   readonly medianMs: number | null;
@@ -84,12 +88,17 @@ export interface Assistant {
 const embedderFor = ({ embeddingModel: model, modelDir, modelEnvironment: environment }: Config) =>
   createEmbedder({ model, modelDir, environment });
 
+export interface AssistantOptions extends LiveIndexOptions {
+  /** Times the stages of questions; default: nothing does. */
+  readonly meter?: Meter;
+}
+
 /** Opens the assistant; builds its index first where that is missing or stale. */
-export async function openAssistant(config: Config, options: LiveIndexOptions = {}): Promise<Assistant> {
+export async function openAssistant(config: Config, options: AssistantOptions = {}): Promise<Assistant> {
   const embedder = embedderFor(config);
   try {
     const index = await openLiveIndex(config, embedder, options);
-    return assistantOver(config, embedder, index);
+    return assistantOver(config, embedder, index, options.meter ?? noMeter);
   } catch (error) {
     await embedder.close();
     throw error;
@@ -110,6 +119,7 @@ function assistantOver(
   config: Config,
   embedder: ReturnType<typeof createEmbedder>,
   index: LiveIndex,
+  meter: Meter,
 ): Assistant {
   const latencies = new Latencies();
   let made: { readonly of: OpenIndex; readonly suggestions: Suggestions } | null = null;
@@ -133,8 +143,12 @@ function assistantOver(
       const language = detectLanguage(checked);
       if (history.some((turn) => turn.language !== language)) await current.prepareAcross();
       const { text, leaned } = contextualize(checked, history, current);
+      const reading = performance.now();
       const read = await readQuestion(current, embedder, text, language);
+      meter.stage('read', secondsSince(reading));
+      const searching = performance.now();
       const { answered, excerpts } = answerFrom(current, read, top);
+      meter.stage('search', secondsSince(searching));
       const tookMs = Math.round((performance.now() - started) * 10) / 10;
       latencies.record(tookMs);
       return {
@@ -165,6 +179,7 @@ function assistantOver(
         documents: manifest.counts.documents,
         passages: manifest.counts.passages,
         wordsOnly: embedder.down,
+        embeddingRestarts: embedder.restarts,
         questionsAnswered: latencies.count,
         medianMs: latencies.median,
       };

@@ -35,6 +35,10 @@ export interface Config {
   /** Absolute; null: nobody is asked whether an answer helped. */
   readonly feedbackFile: string | null;
   readonly logLevel: LogLevel;
+  /** Whether questions may stand in the log. */
+  readonly logQuestions: boolean;
+  /** Where the bot tells of its health; null: nowhere. */
+  readonly health: { readonly host: string; readonly port: number } | null;
   readonly terminalBidi: BidiSetting;
 }
 
@@ -46,10 +50,13 @@ const ids = z
   .transform((list) => list.split(',').map((id) => id.trim()))
   .optional();
 
-const countFrom1To = (most: number, usual: number) => {
+const countFrom1To = (most: number) => {
   const error = `a whole number from 1 to ${most}`;
-  return z.coerce.number({ error }).int(error).min(1, error).max(most, error).default(usual);
+  return z.coerce.number({ error }).int(error).min(1, error).max(most, error);
 };
+
+const yesOrNo = (usual: 'true' | 'false') =>
+  z.enum(['true', 'false'], { error: 'true or false' }).default(usual);
 
 const settings = z.object({
   DISCORD_TOKEN: z.string().optional(),
@@ -66,17 +73,24 @@ const settings = z.object({
   MODEL_DIR: z.string().default('models'),
   ALLOWED_CHANNELS: ids,
   ALLOWED_ROLES: ids,
-  QUESTION_BURST: countFrom1To(1000, 8),
-  QUESTIONS_PER_MINUTE: countFrom1To(10_000, 20),
-  CONCURRENT_QUESTIONS: countFrom1To(64, 4),
-  WAITING_QUESTIONS: countFrom1To(100_000, 500),
+  QUESTION_BURST: countFrom1To(1000).default(8),
+  QUESTIONS_PER_MINUTE: countFrom1To(10_000).default(20),
+  CONCURRENT_QUESTIONS: countFrom1To(64).default(4),
+  WAITING_QUESTIONS: countFrom1To(100_000).default(500),
   FEEDBACK_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(', ')}` }).default('info'),
+  LOG_QUESTIONS: yesOrNo('false'),
+  HEALTH_PORT: countFrom1To(65_535).optional(),
+  HEALTH_HOST: z.string().default('127.0.0.1'),
   TERMINAL_BIDI: z.enum(bidiSettings, { error: `one of ${bidiSettings.join(', ')}` }).default('auto'),
 });
 
 /** Variables of the environment that only the embedding process reads, and that are no settings of this program. */
 const modelVariables = ['SystemRoot', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'HF_TOKEN'];
+
+/** The values of an environment that nobody may read in what the program puts out. */
+export const secretsOf = (environment: Readonly<Record<string, string | undefined>>): string[] =>
+  ['DISCORD_TOKEN', 'HF_TOKEN'].flatMap((name) => environment[name]?.trim() || []);
 
 /** Every setting that is read. */
 export const settingNames: readonly string[] = Object.keys(settings.shape);
@@ -115,6 +129,8 @@ export function loadConfig(environment: Record<string, string | undefined>, root
     waitingQuestions: data.WAITING_QUESTIONS,
     feedbackFile: data.FEEDBACK_FILE === undefined ? null : path.resolve(root, data.FEEDBACK_FILE.trim()),
     logLevel: data.LOG_LEVEL,
+    logQuestions: data.LOG_QUESTIONS === 'true',
+    health: data.HEALTH_PORT === undefined ? null : { host: data.HEALTH_HOST.trim(), port: data.HEALTH_PORT },
     terminalBidi: data.TERMINAL_BIDI,
   };
 }

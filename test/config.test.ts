@@ -47,6 +47,17 @@ describe('loadConfig', () => {
     expect(loadConfig({}, '/package').feedbackFile).toBeNull();
   });
 
+  it('has nothing listen unless a port is given, and then on this machine alone', () => {
+    expect(loadConfig({ HEALTH_HOST: '0.0.0.0' }, '/').health).toBeNull();
+    expect(loadConfig({ HEALTH_PORT: '9464' }, '/').health).toEqual({ host: '127.0.0.1', port: 9464 });
+    expect(loadConfig({ HEALTH_PORT: '9464', HEALTH_HOST: '::' }, '/').health?.host).toBe('::');
+  });
+
+  it('logs no question unless told to', () => {
+    expect(loadConfig({}, '/').logQuestions).toBe(false);
+    expect(loadConfig({ LOG_QUESTIONS: 'true' }, '/').logQuestions).toBe(true);
+  });
+
   it.each([
     ['LOG_LEVEL', 'loud', "LOG_LEVEL: expected one of silent, error, warn, info, debug, got 'loud'"],
     ['TERMINAL_BIDI', 'both', "TERMINAL_BIDI: expected one of auto, logical, visual, got 'both'"],
@@ -57,6 +68,8 @@ describe('loadConfig', () => {
     ['QUESTION_BURST', '0', "QUESTION_BURST: expected a whole number from 1 to 1000, got '0'"],
     ['QUESTIONS_PER_MINUTE', 'many', 'QUESTIONS_PER_MINUTE: expected a whole number from 1 to 10000'],
     ['CONCURRENT_QUESTIONS', '1.5', 'CONCURRENT_QUESTIONS: expected a whole number from 1 to 64'],
+    ['LOG_QUESTIONS', 'yes', "LOG_QUESTIONS: expected true or false, got 'yes'"],
+    ['HEALTH_PORT', '0', "HEALTH_PORT: expected a whole number from 1 to 65535, got '0'"],
     ['WAITING_QUESTIONS', '100001', 'WAITING_QUESTIONS: expected a whole number from 1 to 100000'],
   ])('refuses %s=%s and says what it expected', (name, value, message) => {
     expect(() => loadConfig({ [name]: value }, '/package')).toThrow(message);

@@ -49,6 +49,8 @@ const sentences = {
     `The vector of ${which} cannot be used: expected ${expected}, got ${came}. Use the bundled model (remove EMBEDDING_MODEL), then build the index anew with: npm run reindex -- --force`,
   EMBEDDER_DOWN: (reason: string) => `The embedding process is down: ${reason}. It is being restarted.`,
   EMBEDDER_CLOSED: () => 'The program is stopping and takes no more questions. Start it again, then ask.',
+  HEALTH_UNAVAILABLE: (host: string, port: number, reason: string) =>
+    `The health endpoint cannot listen on ${host}:${port} (${reason}). Free that port, set another HEALTH_PORT or HEALTH_HOST, or leave HEALTH_PORT empty.`,
   FEEDBACK_UNWRITABLE: (file: string, reason: string) =>
     `Feedback could not be added to '${file}' (${reason}). Give this user the right to write there, or name another file with FEEDBACK_FILE.`,
   REINDEXING_FAILED: (reason: string) =>

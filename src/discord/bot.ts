@@ -5,8 +5,16 @@ import type { Config } from '../config.ts';
 import { Conversations } from '../core/conversation/conversations.ts';
 import { IsnadError } from '../core/errors.ts';
 import type { FeedbackLog } from '../core/feedback.ts';
+import { type Meter, noMeter } from '../core/meter.ts';
 import type { Reindexer } from '../core/reindexing.ts';
-import { apiVersion, connect, endOfConnection, logConnection } from './connection.ts';
+import {
+  apiVersion,
+  connect,
+  endOfConnection,
+  type GatewayCondition,
+  gatewayCondition,
+  logConnection,
+} from './connection.ts';
 import { dispatch } from './dispatch.ts';
 import { FairQueue } from './fairness/fair-queue.ts';
 import { TokenBuckets } from './fairness/token-buckets.ts';
@@ -18,7 +26,7 @@ import { answerMessage } from './messages.ts';
 import { RecentIds } from './recent-ids.ts';
 import { noMentions } from './replies/reply.ts';
 import { steadyRequests } from './requests.ts';
-import type { Services } from './services.ts';
+import { type SharedServices, servicesForRequest } from './services.ts';
 
 /**
  * How long to wait for servers that are away when the gateway is there, in milliseconds. Until then discord.js holds
@@ -45,6 +53,7 @@ type BotConfig = Pick<
   | 'questionsPerMinute'
   | 'concurrentQuestions'
   | 'waitingQuestions'
+  | 'logQuestions'
 >;
 
 export interface BotOptions {
@@ -55,6 +64,8 @@ export interface BotOptions {
   readonly feedback?: FeedbackLog | null;
   /** What /reindex starts; without it that is not available. */
   readonly reindexer?: Reindexer | null;
+  /** Counts and times what is asked; default: nothing does. */
+  readonly meter?: Meter;
   /** How long to wait for Discord, in milliseconds; default 30,000. */
   readonly connectTimeoutMs?: number;
   /** How long a request to Discord may take before it is tried again, in milliseconds; default 15,000. */
@@ -67,6 +78,9 @@ const rememberedConversations = 5000;
 export interface Bot {
   /** The link with which it is added to a server or to an account. */
   readonly invite: string;
+  readonly gateway: GatewayCondition;
+  /** Questions that wait for their turn. */
+  readonly waiting: number;
   /** Resolves once stopped; rejects with an IsnadError when Discord ends the connection for good. */
   readonly closed: Promise<void>;
   /** Takes no more questions, lets those in flight finish, leaves Discord. The assistant stays open. */
@@ -97,14 +111,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   client.on(Events.Warn, (message) => log.warn(message));
   logConnection(client, log);
 
-  const services = servicesOf(options, urgent);
+  const shared = servicesOf(options, urgent);
   const inFlight = new InFlight();
   const seen = new RecentIds(rememberedIds);
   client.on(Events.InteractionCreate, (interaction) => {
-    if (seen.add(interaction.id)) inFlight.add(dispatch(interaction, services));
+    if (seen.add(interaction.id)) inFlight.add(dispatch(interaction, servicesForRequest(shared)));
   });
   client.on(Events.MessageCreate, (message) => {
-    if (seen.add(message.id)) inFlight.add(answerMessage(message, services));
+    if (seen.add(message.id)) inFlight.add(answerMessage(message, servicesForRequest(shared)));
   });
 
   const ended = endOfConnection(client);
@@ -134,13 +148,26 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     stopped();
   };
   let stopping: Promise<void> | undefined;
-  return { invite, closed, stop: () => (stopping ??= stop()) };
+  return {
+    invite,
+    closed,
+    get gateway() {
+      return gatewayCondition(client);
+    },
+    get waiting() {
+      return shared.queue.length;
+    },
+    stop: () => (stopping ??= stop()),
+  };
 }
 
-function servicesOf({ config, assistant, log, feedback, reindexer }: BotOptions, urgent: Urgent): Services {
+function servicesOf(options: BotOptions, urgent: Urgent): SharedServices {
+  const { config, assistant, log, feedback, reindexer, meter = noMeter } = options;
   return {
     assistant,
     log,
+    meter,
+    logQuestions: config.logQuestions,
     allowed: { channels: config.allowedChannels, roles: config.allowedRoles },
     buckets: new TokenBuckets({ burst: config.questionBurst, perMinute: config.questionsPerMinute }),
     queue: new FairQueue({

@@ -5,6 +5,7 @@ import {
   DiscordjsErrorCodes,
   Events,
   GatewayCloseCodes,
+  Status,
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { IsnadError } from '../core/errors.ts';
@@ -48,6 +49,20 @@ export function connectionFailure(error: unknown, url: string): IsnadError {
   const message = error instanceof Error ? error.message : String(error);
   const ending = endings.find(({ words }) => words === message);
   return ending?.error() ?? new IsnadError('DISCORD_UNREACHABLE', url, message);
+}
+
+/** How the connection to Discord stands. */
+export interface GatewayCondition {
+  /** As discord.js calls it: Ready, Connecting, Resuming, Identifying, Disconnected … */
+  readonly state: string;
+  /** Between a heartbeat and its answer; null before the first. */
+  readonly pingMs: number | null;
+}
+
+/** How the connection stands now. */
+export function gatewayCondition({ ws }: Client): GatewayCondition {
+  const shard = ws.shards.first();
+  return { state: Status[shard?.status ?? ws.status], pingMs: ws.ping < 0 ? null : ws.ping };
 }
 
 /** Tells the operator when the connection breaks and when it is there again; discord.js itself sees to that. */

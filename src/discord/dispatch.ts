@@ -8,6 +8,7 @@ import {
   type RepliableInteraction,
 } from 'discord.js';
 import { detectLanguage } from '../core/language.ts';
+import type { RefusalReason } from '../core/meter.ts';
 import { type MessageCommand, privateOption, type SlashCommand } from './commands/command.ts';
 import { messageCommands, slashCommands } from './commands/list.ts';
 import { questionField } from './controls/ask-form.ts';
@@ -38,17 +39,22 @@ export async function dispatch(interaction: Interaction, services: Services): Pr
   const refused = refusal(services.allowed, whereaboutsOf(interaction));
   if (interaction.isAutocomplete()) return complete(interaction, refused === null, services);
   if (!interaction.isRepliable()) return;
-  if (refused) return tellPrivately(interaction, refusalReply(refused), services);
+  if (refused) return refuse(interaction, refused, refusalReply(refused), services);
   if (interaction.isButton()) return press(interaction, services);
 
   const task = readTask(interaction, services);
-  if ('refusal' in task) return tellPrivately(interaction, task.refusal, services);
+  if ('refusal' in task) return refuse(interaction, task.reason, task.refusal, services);
   const taken = services.buckets.take(interaction.user.id, performance.now());
-  if (!taken.allowed) return tellPrivately(interaction, tooFastReply(Date.now() + taken.waitMs), services);
+  if (!taken.allowed)
+    return refuse(interaction, 'allowance', tooFastReply(Date.now() + taken.waitMs), services);
   return respond(task.of, task.task, services);
 }
 
-type Assignment = { readonly of: Opening; readonly task: Task } | { readonly refusal: Reply };
+type Assignment =
+  | { readonly of: Opening; readonly task: Task }
+  | { readonly reason: RefusalReason; readonly refusal: Reply };
+
+const unknownCommand = (): Assignment => ({ reason: 'unknown', refusal: unknownCommandReply() });
 
 /** What an interaction asks for; one that another version of the program had sent for may lack what is read of it. */
 function readTask(interaction: RepliableInteraction, services: Services): Assignment {
@@ -56,21 +62,21 @@ function readTask(interaction: RepliableInteraction, services: Services): Assign
     return taskOf(interaction, services);
   } catch (error) {
     services.log.warn({ err: loggable(error) }, 'interaction could not be read');
-    return { refusal: unknownCommandReply() };
+    return unknownCommand();
   }
 }
 
 function taskOf(interaction: RepliableInteraction, services: Services): Assignment {
   if (interaction.isChatInputCommand()) {
     const command = slashByName.get(interaction.commandName);
-    if (!command) return { refusal: unknownCommandReply() };
-    const manages = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
-    if (command.managersOnly && !manages) return { refusal: managersOnlyReply() };
+    if (!command) return unknownCommand();
+    if (command.managersOnly && !managesServer(interaction))
+      return { reason: 'permission', refusal: managersOnlyReply() };
     return { of: interaction, task: slashTask(command, interaction, services) };
   }
   if (interaction.isMessageContextMenuCommand()) {
     const command = messageByName.get(interaction.commandName);
-    if (!command) return { refusal: unknownCommandReply() };
+    if (!command) return unknownCommand();
     const task: Task = {
       name: command.data.name,
       isPrivate: false,
@@ -81,7 +87,16 @@ function taskOf(interaction: RepliableInteraction, services: Services): Assignme
   }
   if (interaction.isModalSubmit() && parseCustomId(interaction.customId)?.button === actions.askDifferently)
     return { of: interaction, task: formTask(interaction, services) };
-  return { refusal: unknownCommandReply() };
+  return unknownCommand();
+}
+
+/**
+ * Whether somebody manages a server that the bot itself is in, by what Discord sends along with this very use. Who only
+ * installed the bot for themselves may manage any server.
+ */
+function managesServer({ client, guildId, memberPermissions }: ChatInputCommandInteraction): boolean {
+  if (guildId === null || !client.guilds.cache.has(guildId)) return false;
+  return memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
 }
 
 function slashTask(
@@ -127,12 +142,14 @@ async function complete(
   }
 }
 
-async function tellPrivately(
+async function refuse(
   interaction: RepliableInteraction,
+  reason: RefusalReason,
   reply: Reply,
-  { log }: Services,
+  services: Services,
 ): Promise<void> {
-  await deliver(log, reply, ({ flags: _, ...message }) =>
+  services.meter.refusal(reason);
+  await deliver(services, reply, ({ flags: _, ...message }) =>
     interaction.reply({ ...message, flags: MessageFlags.Ephemeral }),
   );
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
 
 /** What can be logged of an error: discord.js keeps the request's body and address in its own, with the text and token of an interaction. */
@@ -16,6 +15,3 @@ export const isTooLate = (error: unknown): boolean =>
     error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged ||
     error.code === RESTJSONErrorCodes.UnknownWebhook ||
     error.code === RESTJSONErrorCodes.InvalidWebhookToken);
-
-/** Stands in a reply and in the log, so that a report of a failure finds its entry. */
-export const newIncident = (): string => randomUUID().slice(0, 8);

@@ -11,7 +11,7 @@ import { answerQuestion } from './question.ts';
 import { howToAskReply, refusalReply, tooFastReply } from './replies/notice.ts';
 import type { Reply } from './replies/reply.ts';
 import { withoutCutMark } from './replies/shown-question.ts';
-import { followThrough, outcomeOf } from './respond.ts';
+import { followThrough, inTurn, outcomeOf } from './respond.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -20,29 +20,30 @@ import type { Services } from './services.ts';
  */
 export async function answerMessage(message: Message, services: Services): Promise<void> {
   if (!isAddressedToBot(message)) return;
-  const { log, queue, buckets, allowed } = services;
+  const { meter, log, buckets, allowed } = services;
   const refused = refusal(allowed, whereaboutsOf(message));
   // In a channel that the bot is not to speak in, it does not even say so.
-  if (refused === 'channel') return;
+  if (refused === 'channel') return meter.refusal(refused);
   // Whatever is said in reply is said in public, so that it takes a turn whatever it is.
   const taken = buckets.take(message.author.id, performance.now());
   if (!taken.allowed) {
+    meter.refusal('allowance');
     if (taken.first) await tellDirectly(message, tooFastReply(Date.now() + taken.waitMs), services);
     return;
   }
   const question = questionFrom(message);
   if (refused || !question) {
+    if (refused) meter.refusal(refused);
     await reply(message, refused ? refusalReply(refused) : howToAskReply(), services);
     return;
   }
   const task = { name: 'message', language: detectLanguage(question) };
-  const outcome = await outcomeOf(task, log, () =>
-    queue.run(message.author.id, async () => {
-      const key = conversationOf(message);
-      const chain = await chainOf(message, services);
-      return answerQuestion(question, { key, ...(chain && { history: chain }) }, services);
-    }),
-  );
+  const work = async () => {
+    const key = conversationOf(message);
+    const chain = await chainOf(message, services);
+    return answerQuestion(question, { key, ...(chain && { history: chain }) }, services);
+  };
+  const outcome = await outcomeOf(task, services, () => inTurn(message.author.id, work, services));
   const sent = await reply(message, outcome.reply, services);
   if (sent) await followThrough(task, outcome, sent, log);
 }
@@ -56,20 +57,20 @@ function isAddressedToBot({ author, system, webhookId, channel, mentions, client
  * What was asked before in a chain of replies; null where the message replies to none of the bot's answers. Where the
  * bot was started since, the answer itself still tells its question.
  */
-async function chainOf(message: Message, { conversations, log }: Services): Promise<readonly Turn[] | null> {
+async function chainOf(message: Message, services: Services): Promise<readonly Turn[] | null> {
   const answered = message.reference?.messageId;
   if (!answered) return null;
-  const remembered = conversations.turnsOf(atMessage(answered), performance.now());
+  const remembered = services.conversations.turnsOf(atMessage(answered), performance.now());
   if (remembered.length > 0) return remembered;
-  const referred = await attempt(log, () => message.fetchReference());
+  const referred = await attempt(services, () => message.fetchReference());
   const shown = referred?.author.id === message.client.user.id ? questionShownIn(referred) : null;
   if (!shown) return null;
   const question = withoutCutMark(shown.understoodAs ?? shown.question);
   return [{ question, language: detectLanguage(question), place: null }];
 }
 
-const reply = (message: Message, said: Reply, { log }: Services): Promise<Message | null> =>
-  deliver(log, said, (sent) =>
+const reply = (message: Message, said: Reply, services: Services): Promise<Message | null> =>
+  deliver(services, said, (sent) =>
     message.reply({
       ...sent,
       failIfNotExists: false,

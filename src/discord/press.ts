@@ -3,7 +3,7 @@ import type { Button, Effect } from './buttons/button.ts';
 import { buttons } from './buttons/list.ts';
 import { parseCustomId } from './controls/custom-id.ts';
 import { attempt, deliver } from './deliver.ts';
-import { loggable, newIncident } from './fault.ts';
+import { loggable } from './fault.ts';
 import { questionShownIn } from './message-text.ts';
 import { failureReply, reportChangedReply } from './replies/notice.ts';
 import type { Reply } from './replies/reply.ts';
@@ -13,11 +13,10 @@ const byAction = new Map<string, Button>(buttons.map((button) => [button.action,
 
 /** Answers the press of a button, once. Never rejects. */
 export async function press(interaction: ButtonInteraction, services: Services): Promise<void> {
-  const { log } = services;
   const effect = effectOf(interaction, services);
   switch (effect.kind) {
     case 'form':
-      await attempt(log, () => interaction.showModal(effect.form));
+      await attempt(services, () => interaction.showModal(effect.form));
       return;
     case 'tell':
       await tell(interaction, effect.reply, services);
@@ -27,8 +26,10 @@ export async function press(interaction: ButtonInteraction, services: Services):
       else await change(interaction, effect.reply, services);
       return;
     case 'tell later':
-      if (!(await attempt(log, () => interaction.deferReply({ flags: MessageFlags.Ephemeral })))) return;
-      await deliver(log, await replyOf(effect.reply, services), (message) => interaction.editReply(message));
+      if (!(await attempt(services, () => interaction.deferReply({ flags: MessageFlags.Ephemeral })))) return;
+      await deliver(services, await replyOf(effect.reply, services), (message) =>
+        interaction.editReply(message),
+      );
   }
 }
 
@@ -38,6 +39,7 @@ function effectOf(interaction: ButtonInteraction, services: Services): Effect {
   try {
     const asked = questionShownIn(interaction.message) ?? { question: '' };
     const effect = button?.press(parsed?.fields ?? [], asked, services);
+    if (effect?.kind !== 'tell later') services.meter.request('button', 'answered');
     return effect ?? { kind: 'tell', reply: reportChangedReply(null) };
   } catch (error) {
     return { kind: 'tell', reply: failed(error, services) };
@@ -46,26 +48,28 @@ function effectOf(interaction: ButtonInteraction, services: Services): Effect {
 
 async function replyOf(make: () => Promise<Reply>, services: Services): Promise<Reply> {
   try {
-    return await make();
+    const reply = await make();
+    services.meter.request('button', 'answered');
+    return reply;
   } catch (error) {
     return failed(error, services);
   }
 }
 
-function failed(error: unknown, { log }: Services): Reply {
-  const incident = newIncident();
-  log.error({ incident, err: loggable(error) }, 'button failed');
-  return failureReply(error, null, incident);
+function failed(error: unknown, { log, meter, request }: Services): Reply {
+  meter.request('button', 'failed');
+  log.error({ err: loggable(error) }, 'button failed');
+  return failureReply(error, null, request);
 }
 
-const tell = (interaction: ButtonInteraction, reply: Reply, { log }: Services) =>
-  deliver(log, reply, ({ flags = 0, ...message }) =>
+const tell = (interaction: ButtonInteraction, reply: Reply, services: Services) =>
+  deliver(services, reply, ({ flags = 0, ...message }) =>
     interaction.reply({ ...message, flags: flags | MessageFlags.Ephemeral }),
   );
 
 /** Changes the message; one with components cannot become plain text, which is told instead. */
-const change = (interaction: ButtonInteraction, reply: Reply, { log }: Services) =>
-  deliver(log, reply, (message) =>
+const change = (interaction: ButtonInteraction, reply: Reply, services: Services) =>
+  deliver(services, reply, (message) =>
     'components' in message
       ? interaction.update(message)
       : interaction.reply({ ...message, flags: MessageFlags.Ephemeral }),

@@ -16,14 +16,16 @@ interface Context {
 export async function answerQuestion(
   question: string,
   { key, history: chain }: Context,
-  { assistant, conversations, feedback }: Services,
+  { assistant, conversations, feedback, log, logQuestions }: Services,
 ): Promise<Outcome> {
+  if (logQuestions) log.info({ question }, 'question');
   const history = chain ?? (key === null ? [] : conversations.turnsOf(key, performance.now()));
   const answer = await assistant.ask(question, { top: excerptsAsked, history });
   const turn = turnOf(answer);
   if (key !== null) conversations.add(key, turn, performance.now());
   return {
     reply: answerReply(answer, { feedback: feedback !== null }),
+    counted: answer.answered ? 'answered' : 'declined',
     async delivered({ id }) {
       for (const said of [...history, turn]) conversations.add(atMessage(id), said, performance.now());
     },

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { type Command, CommanderError } from 'commander';
-import { type BidiSetting, type Config, indexDirFor, loadConfig } from '../config.ts';
+import { type BidiSetting, type Config, indexDirFor, loadConfig, secretsOf } from '../config.ts';
 import { exitStatusOf, IsnadError } from '../core/errors.ts';
+import { redactor } from '../core/redaction.ts';
 import { type Display, displayOf, render } from './display.ts';
 import { own, type Paragraph, paragraph } from './layout/paragraph.ts';
 import { Output, ReaderGone } from './output.ts';
@@ -112,8 +113,9 @@ export async function runCommand<Options extends object>(
     // Nobody is left to be told when stderr itself is closed.
     await diagnostics.write(render([paragraph('en', own(text, style))], display)).catch(() => {});
   };
+  const redact = redactor(secretsOf(environment));
   const report = (error: unknown, where?: string): Promise<void> =>
-    note(`${where === undefined ? '' : `${where}: `}${failureText(error, environment)}`, 'notice');
+    note(redact(`${where === undefined ? '' : `${where}: `}${failureText(error, environment)}`), 'notice');
 
   const endUnexpectedly = (error: unknown): void => {
     void report(error).then(() => process.exit(1));

@@ -1,17 +1,16 @@
-import type { Assistant } from '../assistant.ts';
+import type { Assistant, AssistantOptions } from '../assistant.ts';
 import type { Config } from '../config.ts';
-import type { LiveIndexOptions } from '../live-index.ts';
 import { ProgressReport } from './progress.ts';
 
 /**
  * Opens the assistant, building its index first where that is due, and closes it after use.
- * @param options `follow` for what runs for long: it takes up an index that is built meanwhile
+ * @param options `follow` for what runs for long: it takes up an index that is built meanwhile; `meter` times questions
  */
 export async function withAssistant<Result>(
   config: Config,
   stderr: NodeJS.WriteStream,
   use: (assistant: Assistant) => Promise<Result>,
-  options: Pick<LiveIndexOptions, 'follow' | 'onFault'> = {},
+  options: Pick<AssistantOptions, 'follow' | 'onFault' | 'meter'> = {},
 ): Promise<Result> {
   // Imported here, so that a wrong flag is answered without loading any engine.
   const { openAssistant } = await import('../assistant.ts');

@@ -40,14 +40,16 @@ describe('a slow or failing assistant', () => {
     expectVerbatim(report.current, await discord.replyTo(sent));
   });
 
-  it.each(['broken', 'index'])('is told politely, and logged under a number: %s', async (question) => {
+  it.each(['broken', 'index'])('is told politely, and logged under an id: %s', async (question) => {
     const { discord, entries } = running;
     const { content } = await discord.replyTo(discord.command('ask', { question }));
     expect(content).toContain('Something unexpected went wrong');
     expect(content).not.toContain('/srv');
-    const incident = content.match(/\(([0-9a-f]{8})\)/)?.[1];
-    expect(incident).toBeDefined();
-    expect(entries.filter((entry) => entry.includes(incident ?? '?'))).toHaveLength(1);
+    const request = content.match(/\(([0-9a-z]{6})\)/)?.[1];
+    expect(request).toBeDefined();
+    const told = entries.map((entry) => JSON.parse(entry)).filter((entry) => entry.request === request);
+    expect(told.map(({ msg }) => msg)).toEqual(['task failed', 'request done']);
+    expect(told[1]).toMatchObject({ task: 'ask', outcome: 'failed' });
     const posted = await discord.answerTo(discord.say(question, { inDm: true }));
     expect(posted.content).toContain('Something unexpected went wrong');
   });
@@ -69,7 +71,7 @@ describe('a Discord that refuses', () => {
     expectVerbatim(report.current, await discord.replyTo(discord.command('ask', { question: spokesman })));
     expect(discord.callbacksOf(refused)).toHaveLength(1);
     expect(discord.editsOf(refused)).toEqual([]);
-    const told = entries.slice(before);
+    const told = entries.slice(before).filter((entry) => !entry.includes('request done'));
     expect(told).toHaveLength(1);
     expect(told[0]).toContain('can no longer be answered');
     expect(told[0]).toContain(`"code":${code}`);

@@ -58,7 +58,8 @@ const ended = (sent: ReturnType<typeof discord.command>) =>
 
 describe('/reindex', () => {
   it('is refused to who does not manage the server, whatever was registered, and in a direct message', async () => {
-    for (const where of [{}, { inDm: true }, { userInstalledIn: 'server' } as const]) {
+    const elsewhere = { userInstalledIn: 'server', ...manager } as const;
+    for (const where of [{}, { inDm: true }, { userInstalledIn: 'server' } as const, elsewhere]) {
       const { content } = await toldInPrivate(discord, discord.command('reindex', {}, where));
       expect(content).toContain('This command is for those who manage the server');
     }

@@ -53,7 +53,7 @@ export async function startFaulty(
       '/',
     ),
     assistant,
-    log: pino({ level: 'debug' }, { write: (entry) => entries.push(entry) }),
+    log: pino({ level: 'info' }, { write: (entry) => entries.push(entry) }),
     connectTimeoutMs,
     ...(requestTimeoutMs !== undefined && { requestTimeoutMs }),
   });

@@ -29,9 +29,9 @@ export const reindex = {
     .toJSON(),
   managersOnly: true,
   queued: false,
-  async execute(_interaction, { reindexer, log }, show) {
-    if (!reindexer) return { reply: noReindexingReply() };
-    if (reindexer.busy) return { reply: reindexingBusyReply() };
+  async execute(_interaction, { reindexer, log, request }, show) {
+    if (!reindexer) return { reply: noReindexingReply(), counted: 'refused' };
+    if (reindexer.busy) return { reply: reindexingBusyReply(), counted: 'refused' };
     let editedAt = performance.now();
     let editing = show(reindexingBegunReply());
     try {
@@ -46,7 +46,7 @@ export const reindex = {
       await editing;
       if (!(error instanceof IsnadError)) throw error;
       log.error({ err: loggable(error) }, 'reindexing failed');
-      return { reply: reindexingFailedReply(error.message) };
+      return { reply: reindexingFailedReply(error.message, request), counted: 'failed' };
     }
   },
 } satisfies SlashCommand;

@@ -45,7 +45,7 @@ export function inThread(
         conversations.add(inChannel(thread.id), turn, performance.now());
       const { content } = threadHintReply(language);
       const body = { content, allowed_mentions: { parse: [] } };
-      await attempt(log, () => rest.post(Routes.channelMessages(thread.id), { body }));
+      await attempt(services, () => rest.post(Routes.channelMessages(thread.id), { body }));
     } catch (error) {
       log.warn({ err: loggable(error) }, 'no thread could be opened');
       await tellNone();
@@ -53,12 +53,12 @@ export function inThread(
   }
 
   const tellNone = () =>
-    deliver(log, noThreadReply(language), ({ flags: _, ...notice }) =>
+    deliver(services, noThreadReply(language), ({ flags: _, ...notice }) =>
       interaction.followUp({ ...notice, flags: MessageFlags.Ephemeral }),
     );
 
   return {
-    reply: outcome.reply,
+    ...outcome,
     async delivered(message) {
       await outcome.delivered?.(message);
       if (possible) await open(message);

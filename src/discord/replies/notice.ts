@@ -15,15 +15,15 @@ export const isForTheAsker = (error: unknown): error is IsnadError =>
 
 /**
  * What the person who asked reads when a command failed: the sentence of a failure that they can mend, else that it
- * was logged, and under which number. Never a stack, a path or another detail of the machine.
+ * was logged, and under which id. Never a stack, a path or another detail of the machine.
  * @param language of the question; null for a command without one, which is answered in both
- * @param incident under which the failure was logged
+ * @param request the id that its log entries bear
  */
-export function failureReply(error: unknown, language: Language | null, incident: string): Reply {
+export function failureReply(error: unknown, language: Language | null, request: string): Reply {
   const sentence = (of: Language): string => {
     if (isForTheAsker(error))
       return cutLine(stripBidiControls((of === 'ar' ? error.arabic : error.message) ?? ''), 900);
-    return `${phrases[of].unexpectedFailure} (${incident})`;
+    return `${phrases[of].unexpectedFailure} (${request})`;
   };
   const languages = language ? [language] : (['ar', 'en'] as const);
   return textReply(languages.map((of) => lineIn(of, sentence(of))).join('\n'));

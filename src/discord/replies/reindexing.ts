@@ -36,6 +36,11 @@ export const reindexedReply = ({ seconds, ...counts }: ReindexReport): Reply =>
  */
 const folders = /(?<![\p{L}\p{N}])(?:[A-Za-z]:)?[\\/](?:(?:[^\n:"'\\/]|'(?=\p{L}))+[\\/])+/gu;
 
-/** @param reason a sentence for whoever runs the program */
-export const reindexingFailedReply = (reason: string): Reply =>
-  textReply(bilingualLines((words) => words.reindexing.failed(cutLine(reason.replace(folders, ''), 700))));
+/**
+ * @param reason a sentence for whoever runs the program
+ * @param request the id that the failure's log entries bear
+ */
+export function reindexingFailedReply(reason: string, request: string): Reply {
+  const told = `${cutLine(reason.replace(folders, ''), 700)} (${request})`;
+  return textReply(bilingualLines((words) => words.reindexing.failed(told)));
+}

@@ -19,6 +19,8 @@ interface EmbedderOptions extends SupervisorOptions {
 interface ModelEmbedder extends Embedder {
   /** True from a crash, a hang or a failed load until a process is ready again. */
   readonly down: boolean;
+  /** How often its process was started anew. */
+  readonly restarts: number;
   /** The id of the model's process, while there is one. */
   readonly pid: number | null;
 }
@@ -73,6 +75,10 @@ class ProcessEmbedder implements ModelEmbedder {
 
   get down(): boolean {
     return this.#supervisor?.down ?? true;
+  }
+
+  get restarts(): number {
+    return this.#supervisor?.restarts ?? 0;
   }
 
   get pid(): number | null {

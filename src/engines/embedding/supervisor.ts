@@ -39,6 +39,7 @@ export class Supervisor {
   #ready = false;
   #down = false;
   #stopped: Promise<void> | null = null;
+  #starts = 0;
   /** Deaths since the last vector. */
   #deaths = 0;
   #restart: NodeJS.Timeout | null = null;
@@ -57,6 +58,11 @@ export class Supervisor {
 
   get down(): boolean {
     return this.#down;
+  }
+
+  /** How often another process was started in place of one that was gone. */
+  get restarts(): number {
+    return Math.max(0, this.#starts - 1);
   }
 
   get pid(): number | null {
@@ -87,6 +93,7 @@ export class Supervisor {
 
   #start(): void {
     this.#restart = null;
+    this.#starts += 1;
     this.#process = startModelProcess(this.#source, this.#options.environment ?? {}, {
       report: (report) => this.#receive(report),
       end: (reason) => this.#died(reason),

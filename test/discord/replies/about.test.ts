@@ -14,6 +14,7 @@ const about = {
   documents: 1,
   passages: 12,
   wordsOnly: false,
+  embeddingRestarts: 0,
   questionsAnswered: 7,
   medianMs: 1.8765,
 };

@@ -51,7 +51,8 @@ describe('what /reindex says', () => {
     [new IsnadError('CORPUS_MISSING', 'C:\\Users\\me\\corpus'), /no corpus folder 'corpus'/],
     [new IsnadError('INDEX_UNWRITABLE', "/home/o'neil/.index", 'EACCES'), /\(\.index\\?: EACCES\)/],
   ])('tells the reason of a failure, and no folder of the machine', (error, reason) => {
-    const { content } = reindexingFailedReply(error.message);
+    const { content } = reindexingFailedReply(error.message, 'k3f9xz');
+    expect(content).toContain('(k3f9xz)');
     expect(stripBidiControls(content).replaceAll('\\', '')).toMatch(reason);
     for (const folder of ['srv', 'my reports', 'isnad', 'Users', 'home', 'neil'])
       expect(content).not.toContain(folder);
@@ -70,7 +71,7 @@ describe('what /reindex says', () => {
           expectWithinLimits(
             progressReply({ stage, done: Math.min(one, other), total: Math.max(one, other) }),
           );
-          expectWithinLimits(reindexingFailedReply(reason));
+          expectWithinLimits(reindexingFailedReply(reason, 'k3f9xz'));
         },
       ),
       { numRuns: 50, endOnFailure: true },
