@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { assembleReports } from '../core/corpus/assemble.ts';
 import { type CorpusFile, corpusFault, oversizeFault } from '../core/corpus/corpus-file.ts';
@@ -19,6 +20,8 @@ export interface Corpus {
 interface ListedFile {
   readonly name: string;
   readonly path: string;
+  /** Where the file itself lies, within the corpus folder, when `path` is a link. */
+  readonly realPath: string;
   readonly size: bigint;
   readonly modifiedNs: bigint;
   readonly changedNs: bigint;
@@ -35,7 +38,7 @@ export async function readCorpus(folder: string): Promise<Corpus> {
   for (const file of listed) {
     const oversize = oversizeFault(file.path, Number(file.size));
     if (oversize) throw oversize;
-    const bytes = await reading(file.path, () => readFile(file.path));
+    const bytes = await reading(file.path, () => readWithoutLinks(file.realPath));
     hash.update(`${file.name}\0${bytes.length}\0`).update(bytes);
     files.push({ name: file.name, path: file.path, bytes });
   }
@@ -56,15 +59,23 @@ function stampOf(files: readonly ListedFile[]): string {
   return hash.digest('hex');
 }
 
-/** The report files of a folder, sorted by name. A folder or a device with a report's name is none. */
+/**
+ * The report files of a folder, sorted by name. A folder or a device with a report's name is none. A link may lead to a
+ * file within the folder, as in a mounted volume, but not out of it: else whoever adds a report could have any file of
+ * the machine quoted.
+ */
 async function listFiles(folder: string): Promise<ListedFile[]> {
   const names = (await readFolder(folder)).filter(isReportFileName).sort();
+  const root = await realpath(folder);
   const files: ListedFile[] = [];
   for (const name of names) {
     const file = path.join(folder, name);
     const facts = await reading(file, () => statReport(file));
-    if (facts.isFile())
-      files.push({ name, path: file, size: facts.size, modifiedNs: facts.mtimeNs, changedNs: facts.ctimeNs });
+    if (!facts.isFile()) continue;
+    const realPath = await reading(file, () => realpath(file));
+    if (!realPath.startsWith(path.join(root, path.sep))) throw linkFault(file, 'out of the corpus folder');
+    const { size, mtimeNs: modifiedNs, ctimeNs: changedNs } = facts;
+    files.push({ name, path: file, realPath, size, modifiedNs, changedNs });
   }
   if (files.length === 0) throw new IsnadError('CORPUS_EMPTY', folder);
   return files;
@@ -86,7 +97,21 @@ async function statReport(file: string) {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOENT' && code !== 'ELOOP') throw error;
-    throw corpusFault(file, 1, 'This is a link that leads to no file. Correct the link or remove it.');
+    throw linkFault(file, 'to no file');
+  }
+}
+
+const linkFault = (file: string, where: string) =>
+  corpusFault(file, 1, `This is a link that leads ${where}. Put the file itself there, or remove the link.`);
+
+/** Fails where a link was put in the file's place since it was looked at. */
+async function readWithoutLinks(file: string): Promise<Buffer> {
+  // Windows has no such flag.
+  const handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+  try {
+    return await handle.readFile();
+  } finally {
+    await handle.close();
   }
 }
 

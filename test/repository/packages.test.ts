@@ -10,7 +10,12 @@ interface LockedPackage {
   readonly version?: string;
   readonly resolved?: string;
   readonly link?: boolean;
+  readonly integrity?: string;
+  readonly hasInstallScript?: boolean;
 }
+
+const lockOf = (folder: string): Promise<{ packages: Record<string, LockedPackage> }> =>
+  readJson(`${folder}/package-lock.json`);
 
 describe.each(['.', 'peers'])('package.json in %s', (folder) => {
   it('pins every dependency to one version, or to a folder of the repository', async () => {
@@ -24,12 +29,39 @@ describe.each(['.', 'peers'])('package.json in %s', (folder) => {
   it('is what the lock file locks, from the npm registry alone', async () => {
     const own = await readJson(`${folder}/package.json`);
     const locked = ['name', 'version', 'dependencies', 'devDependencies'].filter((key) => key in own);
-    const lockFile = `${folder}/package-lock.json`;
-    const { packages }: { packages: Record<string, LockedPackage> } = await readJson(lockFile);
+    const { packages } = await lockOf(folder);
     expect(packages['']).toMatchObject(Object.fromEntries(locked.map((key) => [key, own[key]])));
     // .npmrc leaves the registry's addresses out, so that only what comes from elsewhere has one.
     const foreign = Object.values(packages).filter(({ link, resolved }) => !link && resolved !== undefined);
     expect(foreign).toEqual([]);
+    expect((await readFile(path.join(root, folder, '.npmrc'), 'utf8')).trim()).toBe(
+      'omit-lockfile-registry-resolved=true',
+    );
+  });
+
+  it('is locked to the bytes of each package, but for folders of the repository', async () => {
+    const { packages } = await lockOf(folder);
+    const unchecked = Object.entries(packages)
+      .filter(
+        ([place, { link, integrity }]) => place && !link && !/^sha512-[\w+/]{86}==$/.test(integrity ?? ''),
+      )
+      .map(([place]) => place);
+    expect(unchecked.filter((place) => !place.startsWith('stubs/'))).toEqual([]);
+    expect(
+      Object.values(packages).filter(({ link, resolved }) => link && !/^stubs\//.test(resolved ?? '')),
+    ).toEqual([]);
+  });
+
+  it('runs the install scripts of named packages alone', async () => {
+    const { allowScripts = {} }: { allowScripts?: Record<string, boolean> } = await readJson(
+      `${folder}/package.json`,
+    );
+    const { packages } = await lockOf(folder);
+    const withScript = Object.entries(packages)
+      .filter(([, { hasInstallScript }]) => hasInstallScript)
+      .map(([place]) => place.split('node_modules/').at(-1));
+    expect([...new Set(withScript)].sort()).toEqual(Object.keys(allowScripts).sort());
+    expect(Object.values(allowScripts).every((allowed) => allowed)).toBe(true);
   });
 });
 

@@ -13,6 +13,7 @@ import {
   manifestName,
   manifestSchema,
 } from './manifest.ts';
+import { requireFile, requireFolder } from './own-files.ts';
 
 /** A generation of the index on disk, complete and checked. */
 export interface Generation {
@@ -34,6 +35,7 @@ export async function readGeneration(
   folder: string,
   manifestSha256: string,
 ): Promise<Generation> {
+  await readingIndex(folder, () => requireFolder(folder));
   const manifest = await readManifest(folder, manifestSha256);
   for (const [fileName, expected] of Object.entries(manifest.files)) {
     const file = path.join(folder, fileName);
@@ -71,7 +73,10 @@ export async function sealGeneration(
 async function readManifest(folder: string, manifestSha256: string): Promise<Manifest> {
   const file = path.join(folder, manifestName);
   const damaged = (fault: string) => new IsnadError('INDEX_DAMAGED', file, fault);
-  const content = await readingIndex(file, () => readFile(file, 'utf8'));
+  const content = await readingIndex(file, async () => {
+    await requireFile(file);
+    return readFile(file, 'utf8');
+  });
   if (content === null) throw damaged('it is missing');
   const found = versionOf(content);
   if (found !== null && found !== formatVersion) throw new IsnadError('INDEX_FORMAT', found, formatVersion);
@@ -93,6 +98,7 @@ function versionOf(content: string): number | null {
 
 /** A file's size and checksum; past `limit` bytes only its size, with an empty checksum. */
 async function measure(file: string, limit: number): Promise<FileFacts> {
+  await requireFile(file);
   const { size } = await lstat(file);
   const hash = createHash('sha256');
   if (size > limit) return { bytes: size, sha256: '' };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { IsnadError } from '../../core/errors.ts';
 import { replaceFile } from './durable-files.ts';
 import { readingIndex } from './index-faults.ts';
+import { requireFile } from './own-files.ts';
 
 /** What the file `current` says: the live generation, and the SHA-256 of its manifest. */
 export interface Pointer {
@@ -19,7 +20,10 @@ const pointerPattern = /^([\w-]+) ([0-9a-f]{64})\n$/;
  */
 export async function readPointer(indexDir: string): Promise<Pointer | null> {
   const file = path.join(indexDir, pointerName);
-  const content = await readingIndex(file, () => readFile(file, 'latin1'));
+  const content = await readingIndex(file, async () => {
+    await requireFile(file);
+    return readFile(file, 'latin1');
+  });
   if (content === null) return null;
   const [, generation, manifestSha256] = pointerPattern.exec(content) ?? [];
   if (!generation || !manifestSha256) throw new IsnadError('INDEX_DAMAGED', file, 'it names no generation');

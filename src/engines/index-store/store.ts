@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { IsnadError } from '../../core/errors.ts';
 import { syncFolder } from './durable-files.ts';
 import { type Generation, readGeneration, sealGeneration } from './generation.ts';
-import { writingIndex } from './index-faults.ts';
+import { readingIndex, writingIndex } from './index-faults.ts';
 import type { GenerationDescription } from './manifest.ts';
+import { requireFolder } from './own-files.ts';
 import { movePointer, readPointer } from './pointer.ts';
 import { removeDeadPreparations, takeWriterLock } from './writer-lock.ts';
 
@@ -66,6 +67,7 @@ export function openStore(indexDir: string, { onLeftover = () => {} }: StoreOpti
     while (pointer) {
       const { generation, manifestSha256 } = pointer;
       try {
+        await readingIndex(generations, () => requireFolder(generations));
         return await read(await readGeneration(generation, folderOf(generation), manifestSha256));
       } catch (error) {
         pointer = await readPointer(indexDir);
@@ -77,6 +79,12 @@ export function openStore(indexDir: string, { onLeftover = () => {} }: StoreOpti
 
   async function write(writer: GenerationWriter): Promise<Generation> {
     await mkdir(generations, { recursive: true });
+    if (!(await lstat(generations)).isDirectory())
+      throw new IsnadError(
+        'INDEX_UNWRITABLE',
+        generations,
+        'it is a link, of which INDEX_DIR alone may be one',
+      );
     const lock = await takeWriterLock(indexDir);
     try {
       await removeDeadPreparations(indexDir);
