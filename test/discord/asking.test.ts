@@ -94,6 +94,14 @@ describe('a bot on Discord', () => {
     expect(none.content).toContain('There is no paragraph 99');
   });
 
+  it('looks a report up among those of the index, and no file by its name', async () => {
+    for (const name of ['../package', '/etc/passwd', '../corpus/baghdad-erbil-joint-operations.md']) {
+      const none = await answered(running.discord.command('passage', { number: 0, report: name }));
+      expect(none.content).toContain('There is no report');
+      expect(none.components ?? []).toEqual([]);
+    }
+  });
+
   it('lists the reports, and tells about itself: version, model, index and how long it takes', async () => {
     const [source] = report.current.assistant.sources();
     const sources = await answered(running.discord.command('sources'));

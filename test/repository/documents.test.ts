@@ -3,7 +3,10 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { settingNames } from '../../src/config.ts';
+import { type ErrorCode, exitStatusOf, IsnadError } from '../../src/core/errors.ts';
 import { readLabelledQuestions } from '../../src/evaluation/labelled-questions.ts';
+import { createMetrics } from '../../src/operations/metrics.ts';
+import { vitalsOf } from '../../src/operations/vitals.ts';
 import { root, run, temporaryFolder } from '../scripts/command.ts';
 
 const read = (name: string): Promise<string> => readFile(path.join(root, name), 'utf8');
@@ -13,6 +16,8 @@ const documents = [
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
+  'SECURITY.md',
+  'docs/operations.md',
   'lexicon/README.md',
   'models/isnad-small/README.md',
 ];
@@ -137,6 +142,61 @@ describe('README.md', () => {
       .find((line) => line.startsWith('| all |'));
     expect(figures.length).toBeGreaterThan(0);
     for (const figure of figures) expect(reported).toContain(figure);
+  });
+});
+
+describe('SECURITY.md', () => {
+  /** Test files in backticks, each with the titles that are quoted after it. */
+  const cited = (page: string) =>
+    [...page.replace(/\s+/g, ' ').matchAll(/`(test\/[^`]+)`((?:(?:: |, )(?:'[^']*'|"[^"]*"))*)/g)].map(
+      ([, file = '', titles = '']) => ({
+        file,
+        titles: [...titles.matchAll(/'([^']*)'|"([^"]*)"/g)].map(([, one, other]) => one ?? other ?? ''),
+      }),
+    );
+
+  it('cites tests that there are', async () => {
+    const claims = cited(await read('SECURITY.md'));
+    expect(claims.flatMap(({ titles }) => titles).length).toBeGreaterThan(20);
+    for (const { file, titles } of claims) {
+      const source = await read(file);
+      for (const title of titles) expect(source, file).toContain(title);
+    }
+  });
+});
+
+describe('docs/operations.md', () => {
+  const columns = (line: string) => line.split('|').map((cell) => cell.trim());
+
+  it('says of each failure of a start how its line begins and its exit status', async () => {
+    const rows = (await read('docs/operations.md')).split('\n').filter((line) => /^\| [12] \|/.test(line));
+    const codes: string[] = [];
+    for (const row of rows) {
+      const [, exit, beginning = '', name = ''] = columns(row);
+      const code = name.replaceAll('`', '') as ErrorCode;
+      if (!code) continue;
+      codes.push(code);
+      const error = new IsnadError(code, ...(['A', 'B', 'C'] as unknown as []));
+      const pattern = beginning.split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+      expect(error.message, code).toMatch(new RegExp(`^${pattern.join('\\w+')}`));
+      expect(String(exitStatusOf(error)), code).toBe(exit);
+    }
+    const known = [...(await read('src/core/errors.ts')).matchAll(/^ {2}([A-Z_]+): \(/gm)].map(
+      ([, code]) => code,
+    );
+    const ofStarts = known.filter((code) => /^(SETTING|CORPUS|MODEL|HEALTH|DISCORD)/.test(code ?? ''));
+    // Only the registration meets these two.
+    const others = ['DISCORD_TOKEN_MISSING', 'DISCORD_REFUSED'];
+    expect(codes).toEqual(expect.arrayContaining(ofStarts.filter((code) => !others.includes(code ?? ''))));
+  });
+
+  it('names every metric', async () => {
+    const page = await read('docs/operations.md');
+    const metrics = await createMetrics(() => vitalsOf({ assistant: null, bot: null }, 0)).text();
+    const names = [...metrics.matchAll(/^# TYPE (\w+)/gm)].map(([, name = '']) => name);
+    const own = names.filter((name) => !/^isnad_(process|nodejs)_/.test(name));
+    expect(own.length).toBeGreaterThan(8);
+    expect(own.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
   });
 });
 

@@ -42,9 +42,9 @@ describe('npm start with HEALTH_PORT', () => {
     const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`).catch(() => null);
     const status = async () => (await get('/health'))?.status;
 
-    await expect.poll(status, { timeout: 20_000 }).toBe(503);
+    await expect.poll(status, { timeout: 40_000 }).toBe(503);
     discord.gateway.refuseConnections = 0;
-    await expect.poll(status, { timeout: 20_000 }).toBe(200);
+    await expect.poll(status, { timeout: 40_000 }).toBe(200);
     const health = await (await get('/health'))?.json();
     expect(health).toMatchObject({
       status: 'ok',
@@ -66,7 +66,7 @@ describe('npm start with HEALTH_PORT', () => {
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
     expect(await get('/health')).toBeNull();
-  });
+  }, 120_000);
 
   it('ends at once where the port is taken, and says so', async () => {
     const { port } = await holdPort();

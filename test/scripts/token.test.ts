@@ -94,7 +94,7 @@ describe('the token', () => {
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text) => (output += text));
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-    const logged = (what: string) => expect.poll(() => output, { timeout: 20_000 }).toContain(what);
+    const logged = (what: string) => expect.poll(() => output, { timeout: 40_000 }).toContain(what);
 
     await logged('answering on Discord');
     await discord.replyTo(discord.command('ask', { question }));
@@ -123,7 +123,7 @@ describe('the token', () => {
     const files = await filesBelow(folder);
     expect(files.map(({ name }) => name)).toContain(path.join('index', 'current'));
     for (const { name, content } of files) expectNoSecret(name, content);
-  });
+  }, 120_000);
 
   it.each([
     ['that is refused', { DISCORD_TOKEN: misplaced }, 'Discord refused the token'],

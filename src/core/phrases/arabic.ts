@@ -21,7 +21,8 @@ export const arabic: Phrases = {
   summaryHeading: 'خلاصة بألفاظ التقرير',
   sourcesHeading: 'التقارير',
   aboutHeading: 'عن هذا المساعد',
-  unexpectedFailure: 'حدث خلل غير متوقع، وقد سُجّل. أعد المحاولة بعد قليل.',
+  unexpectedFailure:
+    'حدث خلل غير متوقع، وقد سُجّل. أعد المحاولة بعد قليل، وإن تكرّر فأبلغ القائم على البوت بالرمز الذي بين القوسين.',
   unknownCommand: 'لا وجود لهذا الأمر. اكتب / لترى الأوامر المتاحة.',
   howToAsk: 'اكتب سؤالك عمّا جاء في التقرير مع ذكري في الرسالة، أو اكتب / لترى الأوامر.',
   paragraphCount: (count) => `عدد الفقرات: ${isolate(String(count))}`,

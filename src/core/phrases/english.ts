@@ -19,7 +19,8 @@ export const english: Phrases = {
   summaryHeading: "Summary in the report's own words",
   sourcesHeading: 'Reports',
   aboutHeading: 'About this assistant',
-  unexpectedFailure: 'Something unexpected went wrong, and it was logged. Try again in a moment.',
+  unexpectedFailure:
+    'Something unexpected went wrong, and it was logged. Try again in a moment; if it happens again, give whoever runs the bot the code in brackets.',
   unknownCommand: 'There is no such command. Type / to see those there are.',
   howToAsk: 'Mention me together with a question about the report, or type / to see the commands.',
   paragraphCount: (count) => `paragraphs: ${count}`,

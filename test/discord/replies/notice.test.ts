@@ -16,11 +16,11 @@ describe('failureReply', () => {
     expect(failureReply(tooLong, null, 'x').content.split('\n')).toHaveLength(2);
   });
 
-  it('tells nothing of any other but the number that it was logged under', () => {
+  it('tells nothing of any other but the id that it was logged under', () => {
     for (const error of [new Error('ENOENT /srv/secret'), new IsnadError('INDEX_MISSING', '/srv/secret')]) {
-      const { content } = failureReply(error, 'en', 'a1b2c3d4');
+      const { content } = failureReply(error, 'en', 'a1b2c3');
       expect(content).toContain('Something unexpected went wrong');
-      expect(content).toContain('a1b2c3d4');
+      expect(content).toContain('a1b2c3');
       expect(content).not.toContain('secret');
     }
   });
