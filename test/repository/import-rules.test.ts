@@ -133,6 +133,14 @@ const imports: readonly (readonly [file: string, imported: string])[] = [
   ['src/evaluation/judge.ts', '../training/trainer.ts'],
   ['src/benchmark/page.ts', '../training/trainer.ts'],
   ['src/preview/page.ts', '../training/trainer.ts'],
+  ['src/reliability/page.ts', '../training/trainer.ts'],
+  ['src/reliability/page.ts', 'hnswlib-node'],
+  ['src/assistant.ts', './reliability/page.ts'],
+  ['src/discord/bot.ts', '../reliability/page.ts'],
+  ['src/terminal/ask.ts', '../reliability/page.ts'],
+  ['src/evaluation/judge.ts', '../reliability/page.ts'],
+  ['src/benchmark/page.ts', '../reliability/page.ts'],
+  ['src/preview/page.ts', '../reliability/page.ts'],
 ];
 
 const allowedImports: readonly (readonly [file: string, imported: string])[] = [
@@ -164,6 +172,9 @@ const allowedImports: readonly (readonly [file: string, imported: string])[] = [
   ['src/preview/scenes.ts', '../core/errors.ts'],
   ['src/preview/scenes.ts', 'node:fs/promises'],
   ['src/preview/scenes.ts', 'playwright-core'],
+  ['src/reliability/page.ts', '../discord/bot.ts'],
+  ['src/reliability/page.ts', '../../loopback/discord.ts'],
+  ['src/reliability/page.ts', 'node:child_process'],
   ['loopback/discord.ts', './gateway.ts'],
   ['loopback/gateway.ts', 'ws'],
   ['scripts/bench.ts', '../src/engines/hnsw.ts'],

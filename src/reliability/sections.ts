@@ -1,0 +1,4 @@
+import type { RunSection } from './section.ts';
+
+/** Every section by its name, in the order of the page. */
+export const sections: ReadonlyMap<string, () => Promise<{ readonly run: RunSection }>> = new Map([]);
