@@ -4,9 +4,11 @@ import type { Span } from './span.ts';
  * A sentence ends at . ! ? ؟ … ۔ or a line break. The mark must be followed by a space, a closing quotation mark or
  * bracket, or the end; a full stop after a single letter or a known abbreviation, or between digits, ends nothing.
  */
-const boundary = /[.!?؟…۔]+["'»”’)\]]*(?=\s|$)|\n+/gu;
+const boundary = /(?<![.!?؟…۔])[.!?؟…۔]+["'»”’)\]]*(?=\s|$)|\n+/gu;
 const abbreviation =
   /(?:^|[\s("'«“])(?:\p{L}|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|vs|No|Inc|Ltd|Co|U\.S|U\.N|e\.g|i\.e|أ\.د)\.$/u;
+/** More characters than an abbreviation, its full stop and what stands before it. */
+const abbreviationReach = 8;
 
 /** The sentences of a text as spans that leave out the white space between them and cover everything else. */
 export function splitSentences(text: string): Span[] {
@@ -23,7 +25,8 @@ export function splitSentences(text: string): Span[] {
   };
   for (const match of text.matchAll(boundary)) {
     const end = match.index + match[0].length;
-    if (match[0] === '.' && abbreviation.test(text.slice(start, end))) continue;
+    const before = text.slice(Math.max(start, end - abbreviationReach), end);
+    if (match[0] === '.' && abbreviation.test(before)) continue;
     push(end);
   }
   push(text.length);

@@ -43,6 +43,15 @@ describe('splitSentences', () => {
     },
   );
 
+  // Work that grew with the square of these would not end while anybody waits.
+  it.each([
+    ['marks that end nothing', `${'.'.repeat(1_000_000)}x`],
+    ['brackets behind such marks', `${'.)'.repeat(500_000)}x`],
+    ['abbreviations', 'ا. '.repeat(400_000).trim()],
+  ])('takes a megabyte of %s as one', (_, text) => {
+    expect(splitSentences(text)).toEqual([[0, text.length]]);
+  });
+
   it('ends one after a number', () => {
     expect(sentences('في عام 2021. ثم')).toEqual(['في عام 2021.', 'ثم']);
   });
