@@ -72,10 +72,14 @@ export function fittingPart(text: string, keep: Span | null, budget: number): Sp
 
 /**
  * A text as one line of at most `limit` characters, escaped, cut at the end of a word with a mark.
- * Line breaks and runs of white space become one space.
+ * Line breaks and runs of white space become one space, half of a surrogate pair the replacement character: it has no
+ * form in UTF-8, and a body that holds one may be refused as a whole.
  */
 export function cutLine(text: string, limit: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .trim();
   if (cost(line) <= limit) return escapeMarkup(line);
   const words = line.slice(0, fittingWords(line, limit - cutMark.length - 1)).trimEnd();
   return `${escapeMarkup(words)} ${cutMark}`;

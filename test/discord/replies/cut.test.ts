@@ -10,6 +10,8 @@ describe('cutLine', () => {
     ['a  line\nof words', 40, 'a line of words'],
     ['one two three', 8, 'one …'],
     ['one two three', 9, 'one two …'],
+    ['half \ud83d of a pair', 40, 'half \ufffd of a pair'],
+    ['\udc00\ud800', 40, '\ufffd\ufffd'],
     ['**bold**', 40, '\\*\\*bold\\*\\*'],
     ['العمليات المشتركة بين بغداد وأربيل', 24, 'العمليات المشتركة بين …'],
   ])('%j in %i', (text, limit, line) => expect(cutLine(text, limit)).toBe(line));
