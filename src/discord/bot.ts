@@ -20,6 +20,7 @@ import { FairQueue } from './fairness/fair-queue.ts';
 import { TokenBuckets } from './fairness/token-buckets.ts';
 import { Urgent } from './fairness/urgent.ts';
 import { loggable } from './fault.ts';
+import { surviveUnreadableEvents } from './gateway-events.ts';
 import { InFlight } from './in-flight.ts';
 import { inviteLink } from './invite.ts';
 import { answerMessage } from './messages.ts';
@@ -42,6 +43,12 @@ const rememberedIds = 10_000;
 
 /** How long a shutdown waits for the questions in flight, in milliseconds. */
 const settleMs = 5_000;
+
+/**
+ * How often discord.js forgets the queues of requests that are done, in milliseconds: it makes one for every interaction
+ * that is answered, and by itself keeps them for an hour.
+ */
+const sweepMs = 60_000;
 
 type BotConfig = Pick<
   Config,
@@ -102,7 +109,13 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     // Without it the first message of a new direct conversation is dropped.
     partials: [Partials.Channel],
     allowedMentions: noMentions(),
-    rest: { api: url, version: apiVersion, timeout: requestTimeoutMs, makeRequest: steadyRequests(urgent) },
+    rest: {
+      api: url,
+      version: apiVersion,
+      timeout: requestTimeoutMs,
+      makeRequest: steadyRequests(urgent),
+      handlerSweepInterval: sweepMs,
+    },
     waitGuildTimeout: absentServersMs,
     // Messages are answered as they come and never looked up again.
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
@@ -110,6 +123,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   client.on(Events.Error, (error) => log.error({ err: loggable(error) }, 'discord.js reported an error'));
   client.on(Events.Warn, (message) => log.warn(message));
   logConnection(client, log);
+  surviveUnreadableEvents(client, log);
 
   const shared = servicesOf(options, urgent);
   const inFlight = new InFlight();

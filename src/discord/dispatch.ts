@@ -10,6 +10,7 @@ import {
 import { detectLanguage } from '../core/language.ts';
 import type { RefusalReason } from '../core/meter.ts';
 import { type MessageCommand, privateOption, type SlashCommand } from './commands/command.ts';
+import { checkOptions, checkTyping } from './commands/given-options.ts';
 import { messageCommands, slashCommands } from './commands/list.ts';
 import { questionField } from './controls/ask-form.ts';
 import { actions } from './controls/buttons.ts';
@@ -36,6 +37,16 @@ const messageByName = new Map<string, MessageCommand>(
 
 /** Answers one interaction, of whatever kind, once. Never rejects. */
 export async function dispatch(interaction: Interaction, services: Services): Promise<void> {
+  try {
+    await answer(interaction, services);
+  } catch (error) {
+    services.log.warn({ err: loggable(error) }, 'interaction could not be read');
+    if (interaction.isRepliable() && !interaction.replied && !interaction.deferred)
+      await tellPrivately(interaction, unknownCommandReply(), services);
+  }
+}
+
+async function answer(interaction: Interaction, services: Services): Promise<void> {
   const refused = refusal(services.allowed, whereaboutsOf(interaction));
   if (interaction.isAutocomplete()) return complete(interaction, refused === null, services);
   if (!interaction.isRepliable()) return;
@@ -72,6 +83,7 @@ function taskOf(interaction: RepliableInteraction, services: Services): Assignme
     if (!command) return unknownCommand();
     if (command.managersOnly && !managesServer(interaction))
       return { reason: 'permission', refusal: managersOnlyReply() };
+    checkOptions(command, interaction);
     return { of: interaction, task: slashTask(command, interaction, services) };
   }
   if (interaction.isMessageContextMenuCommand()) {
@@ -126,6 +138,16 @@ function formTask(interaction: ModalSubmitInteraction, services: Services): Task
   };
 }
 
+function isReadable(command: SlashCommand, interaction: AutocompleteInteraction, { log }: Services): boolean {
+  try {
+    checkTyping(command, interaction);
+    return true;
+  } catch (error) {
+    log.warn({ err: loggable(error) }, 'interaction could not be read');
+    return false;
+  }
+}
+
 async function complete(
   interaction: AutocompleteInteraction,
   allowed: boolean,
@@ -134,7 +156,8 @@ async function complete(
   const { log } = services;
   try {
     const command = allowed ? slashByName.get(interaction.commandName) : undefined;
-    await interaction.respond((await command?.complete?.(interaction, services)) ?? []);
+    const readable = command !== undefined && isReadable(command, interaction, services);
+    await interaction.respond((readable && (await command.complete?.(interaction, services))) || []);
   } catch (error) {
     // Whoever types on gets new suggestions: these came too late, or can be done without.
     if (isTooLate(error)) log.debug({ err: loggable(error) }, 'suggestions came too late');

@@ -19,6 +19,14 @@ import type { Services } from './services.ts';
  * message. Any other, and every bot's, is left alone. Never rejects.
  */
 export async function answerMessage(message: Message, services: Services): Promise<void> {
+  try {
+    await answerAddressed(message, services);
+  } catch (error) {
+    services.log.warn({ err: loggable(error) }, 'message could not be read');
+  }
+}
+
+async function answerAddressed(message: Message, services: Services): Promise<void> {
   if (!isAddressedToBot(message)) return;
   const { meter, log, buckets, allowed } = services;
   const refused = refusal(allowed, whereaboutsOf(message));
