@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DefaultRestOptions, RESTJSONErrorCodes, type RESTOptions } from 'discord.js';
+import { Slots } from './fairness/slots.ts';
 import type { Urgent } from './fairness/urgent.ts';
 import { RecentIds } from './recent-ids.ts';
 
@@ -8,6 +9,15 @@ type Reply = Awaited<ReturnType<MakeRequest>>;
 
 /** How long a first response to an interaction may take before it is tried anew, in milliseconds: twice within Discord's 3 s. */
 const callbackMs = 1_200;
+
+/** How long Discord waits for a first response, in milliseconds. */
+const voidAfterMs = 3_000;
+
+/**
+ * First responses, and requests of every other kind, that are under way at once. Each has a connection of its own: where
+ * a busy machine or a slow network had thousands of them, all were given up and tried anew, and none came through.
+ */
+const atOnce = 32;
 
 /** The pause before whatever comes after a connection that failed, or a server error, in milliseconds; discord.js makes none. */
 const pauseMs = 250;
@@ -31,7 +41,8 @@ const callbackPath = /\/interactions\/(\d+)\/[^/]+\/callback/;
  *
  * A first response to an interaction is given up early and tried anew, while there is time. Then the first attempt may
  * have arrived and only its reply been lost; that the interaction has been acknowledged already is then no refusal
- * but the success of that attempt, and returned as such, without a body.
+ * but the success of that attempt, and returned as such, without a body. Once Discord no longer takes one it is not sent,
+ * and what Discord would answer is returned.
  */
 export function steadyRequests(
   urgent: Urgent,
@@ -40,8 +51,12 @@ export function steadyRequests(
 ): MakeRequest {
   /** Interactions to which a first response was sent that may have arrived. */
   const uncertain = new RecentIds(1_000);
+  const firstResponses = new Slots(atOnce);
+  const others = new Slots(atOnce);
+  const begun = new Beginnings();
 
   const respond = async (id: string, url: string, init: Parameters<MakeRequest>[1]): Promise<Reply> => {
+    if (begun.ago(id) > voidAfterMs) return tooLate();
     const again = !uncertain.add(id);
     const givenUp = new AbortController();
     const timer = setTimeout(() => givenUp.abort(), callbackTimeoutMs);
@@ -54,9 +69,37 @@ export function steadyRequests(
 
   return (url, init) => {
     const id = callbackPath.exec(url)?.[1];
-    return id ? urgent.run(() => respond(id, url, init)) : attempt(makeRequest, url, init);
+    if (!id) return others.run(() => attempt(makeRequest, url, init));
+    begun.note(id);
+    return urgent.run(() => firstResponses.run(() => respond(id, url, init)));
   };
 }
+
+/** When first responses were first tried, of the last minute. */
+class Beginnings {
+  readonly #at = new Map<string, number>();
+
+  note(id: string): void {
+    const now = performance.now();
+    for (const [oldest, at] of this.#at) {
+      if (now - at < 60_000) break;
+      this.#at.delete(oldest);
+    }
+    if (!this.#at.has(id)) this.#at.set(id, now);
+  }
+
+  /** In milliseconds. */
+  ago(id: string): number {
+    const now = performance.now();
+    return now - (this.#at.get(id) ?? now);
+  }
+}
+
+const tooLate = (): Reply =>
+  Response.json(
+    { code: RESTJSONErrorCodes.UnknownInteraction, message: 'Unknown interaction' },
+    { status: 404 },
+  ) as Reply;
 
 async function attempt(makeRequest: MakeRequest, ...[url, init]: Parameters<MakeRequest>): Promise<Reply> {
   try {
