@@ -1,4 +1,7 @@
 import type { RunSection } from './section.ts';
 
 /** Every section by its name, in the order of the page. */
-export const sections: ReadonlyMap<string, () => Promise<{ readonly run: RunSection }>> = new Map([]);
+export const sections: ReadonlyMap<string, () => Promise<{ readonly run: RunSection }>> = new Map([
+  ['hostile', () => import('./hostile/hostile.ts')],
+  ['soak', () => import('./soak/soak.ts')],
+]);

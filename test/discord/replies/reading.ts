@@ -3,56 +3,10 @@ import { languages } from '../../../src/core/language.ts';
 import { phrases } from '../../../src/core/phrases.ts';
 import { stripBidiControls } from '../../../src/core/text/bidi.ts';
 import type { Reply } from '../../../src/discord/replies/reply.ts';
+import { type Reading, readMarkup } from '../../../src/reliability/hostile/markup.ts';
 
-/** What a reader sees of a marked-up text: the text itself, and the parts of it that are bold. */
-export interface Reading {
-  readonly text: string;
-  readonly bold: readonly string[];
-}
-
-/**
- * Reads the little markup that quotations use: a backslash before a sign shows the sign, ** begins and ends bold.
- * @throws when bold is left open, an escape is cut off, or any other sign of markup stands unescaped
- */
-export function readMarkup(marked: string): Reading {
-  let text = '';
-  let boldFrom: number | null = null;
-  const bold: string[] = [];
-  for (let at = 0; at < marked.length; at += 1) {
-    const sign = marked[at] ?? '';
-    if (sign === '\\') {
-      const escaped = marked[++at];
-      if (escaped === undefined || /[0-9A-Za-z\s]/.test(escaped))
-        throw new Error(`escape cut off: ${marked}`);
-      text += escaped;
-    } else if (marked.startsWith('**', at)) {
-      if (boldFrom !== null) bold.push(text.slice(boldFrom));
-      boldFrom = boldFrom === null ? text.length : null;
-      at += 1;
-    } else if (/[*_~|`<>@#[\]]/.test(sign)) {
-      throw new Error(`unescaped ${sign} at ${at}: ${marked}`);
-    } else text += sign;
-  }
-  if (boldFrom !== null) throw new Error(`bold left open: ${marked}`);
-  return { text, bold };
-}
-
-/** What the program itself sets at the beginning of a line: small print, a heading, a quotation's bar. */
-const ownPrefix = /^(?:-# |### |> )/gm;
-const ownLink = new RegExp(
-  `\\[${phrases.ar.reportLink} · ${phrases.en.reportLink}\\]\\(https?://[^\\s()<>*_~|\`\\\\]+\\)`,
-  'g',
-);
-const ownTime = /<t:\d+:[fR]>/g;
-
-/**
- * Reads a text of a reply with all its chrome, without direction controls.
- * @throws as `readMarkup`, for any markup but the program's own
- */
-export function readChrome(marked: string): Reading {
-  const rest = marked.replace(ownPrefix, '').replace(ownLink, '').replace(ownTime, '');
-  return readMarkup(stripBidiControls(rest));
-}
+export { readMarkup } from '../../../src/reliability/hostile/markup.ts';
+export { readChrome } from '../../../src/reliability/hostile/message-fault.ts';
 
 /** The texts of a message's components, in the order they stand. */
 export const textsIn = (components: readonly APIMessageTopLevelComponent[]): string[] =>
