@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { InteractionResponseType } from 'discord.js';
 import pino from 'pino';
 import { LoopbackDiscord, wasTaken } from '../../../loopback/discord.ts';
 import type { Interaction } from '../../../loopback/interactions.ts';
@@ -84,18 +85,23 @@ export async function flood(
   }
 }
 
-/** Not the refusal of a reply to an interaction whose id or token was damaged, or that cannot be written into an address. */
-const isFailure = ({ level, err }: Entry): boolean =>
-  level >= 50 && !/^(?:DiscordAPIError|URIError)/.test(err?.stack ?? '');
+/** Not the refusal of a reply to an interaction whose ids were damaged, what follows it, or one that cannot be written into an address. */
+const isFailure = ({ level, msg, err }: Entry): boolean =>
+  level >= 50 &&
+  msg !== 'reply could not be delivered' &&
+  !/^(?:DiscordAPIError|URIError)/.test(err?.stack ?? '');
 
 function receptionFault(
   discord: LoopbackDiscord,
   { interaction, whole }: Sent,
   batchSeed: number,
 ): string | null {
-  const count = discord.callbacksOf(interaction).filter(wasTaken).length;
-  if (count === 1 || (count === 0 && !whole)) return null;
-  return `${describeInteraction(interaction)} (seed ${batchSeed}): acknowledged ${count} times`;
+  const acknowledged = discord.callbacksOf(interaction).filter(wasTaken);
+  const count = acknowledged.length;
+  const fault = (what: string) => `${describeInteraction(interaction)} (seed ${batchSeed}): ${what}`;
+  if (count > 1 || (count === 0 && whole)) return fault(`acknowledged ${count} times`);
+  const deferred = acknowledged[0]?.body?.type === InteractionResponseType.DeferredChannelMessageWithSource;
+  return whole && deferred && !discord.editsOf(interaction).some(wasTaken) ? fault('never answered') : null;
 }
 
 /** Asks what can be answered, and waits until it is. */

@@ -112,9 +112,9 @@ export const run: RunSection = async ({ brief, report }) => {
   const assistant = await openAssistant(loadConfig({ INDEX_DIR: indexDir }, root));
   try {
     const trials = [
-      await sendAll(assistant, interactions, report),
-      await readAll(files, report),
       ...(await grow(growing)),
+      await readAll(files, report),
+      await sendAll(assistant, interactions, report),
       await askAll(assistant, questions, report),
     ];
     return { title: 'Hostile input', method, trials };
