@@ -41,8 +41,8 @@ const callbackPath = /\/interactions\/(\d+)\/[^/]+\/callback/;
  *
  * A first response to an interaction is given up early and tried anew, while there is time. Then the first attempt may
  * have arrived and only its reply been lost; that the interaction has been acknowledged already is then no refusal
- * but the success of that attempt, and returned as such, without a body. Once Discord no longer takes one it is not sent,
- * and what Discord would answer is returned.
+ * but the success of that attempt, and returned as such, without a body. Once Discord no longer takes one it is not tried
+ * anew, and is taken to have arrived: if it did not, Discord refuses whatever comes after it.
  */
 export function steadyRequests(
   urgent: Urgent,
@@ -56,8 +56,8 @@ export function steadyRequests(
   const begun = new Beginnings();
 
   const respond = async (id: string, url: string, init: Parameters<MakeRequest>[1]): Promise<Reply> => {
-    if (begun.ago(id) > voidAfterMs) return tooLate();
     const again = !uncertain.add(id);
+    if (again && begun.ago(id) > voidAfterMs) return mayHaveArrived();
     const givenUp = new AbortController();
     const timer = setTimeout(() => givenUp.abort(), callbackTimeoutMs);
     const signal = AbortSignal.any([givenUp.signal, ...(init.signal ? [init.signal] : [])]);
@@ -95,11 +95,7 @@ class Beginnings {
   }
 }
 
-const tooLate = (): Reply =>
-  Response.json(
-    { code: RESTJSONErrorCodes.UnknownInteraction, message: 'Unknown interaction' },
-    { status: 404 },
-  ) as Reply;
+const mayHaveArrived = (): Reply => new Response(null, { status: 204 }) as Reply;
 
 async function attempt(makeRequest: MakeRequest, ...[url, init]: Parameters<MakeRequest>): Promise<Reply> {
   try {
