@@ -42,7 +42,7 @@ export async function dispatch(interaction: Interaction, services: Services): Pr
   } catch (error) {
     services.log.warn({ err: loggable(error) }, 'interaction could not be read');
     if (interaction.isRepliable() && !interaction.replied && !interaction.deferred)
-      await tellPrivately(interaction, unknownCommandReply(), services);
+      await refuse(interaction, 'unknown', unknownCommandReply(), services);
   }
 }
 
