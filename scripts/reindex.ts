@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Progress } from '../src/assistant.ts';
 import { bundledModel } from '../src/config.ts';
+import type { IsnadError } from '../src/core/errors.ts';
 import type { ReindexingMessage } from '../src/engines/reindexing-process.ts';
 import { type Call, type ExitStatus, runCommand, withPlaces } from '../src/terminal/command-line.ts';
 import { reindexLine } from '../src/terminal/json.ts';
@@ -28,7 +29,12 @@ async function reindexOnce(call: ReindexCall, force: boolean): Promise<void> {
     shown.update(progress);
     tell({ progress });
   };
-  const report = await reindex(call.config, { force, onProgress }).finally(shown.stop);
+  const warnings: IsnadError[] = [];
+  const onWarning = (warning: IsnadError) => warnings.push(warning);
+  const report = await reindex(call.config, { force, onProgress, onWarning }).finally(async () => {
+    shown.stop();
+    for (const warning of warnings) await call.report(warning);
+  });
   tell({ report });
   if (call.options.json) await call.print(reindexLine(report));
   else await call.show(reindexView(report));

@@ -28,6 +28,8 @@ export interface ReindexOptions {
   /** Start from nothing instead of carrying over what did not change. */
   readonly force?: boolean;
   readonly onProgress?: (progress: Progress) => void;
+  /** Hears of what went wrong without harm to the index. */
+  readonly onWarning?: (warning: IsnadError) => void;
 }
 
 interface Previous {
@@ -43,10 +45,10 @@ const batch = 16;
 export async function updateIndex(
   config: Config,
   embedder: Embedder,
-  { force = false, onProgress = () => {} }: ReindexOptions = {},
+  { force = false, onProgress = () => {}, onWarning = () => {} }: ReindexOptions = {},
 ): Promise<ReindexReport> {
   const clock = stageClock();
-  const store = openStore(config.indexDir);
+  const store = openStore(config.indexDir, { onWarning });
   onProgress({ stage: 'read', done: 0, total: 1 });
   const [corpus, model] = await Promise.all([readCorpus(config.corpusDir), embedder.identity()]);
   const previous = force ? null : await readPrevious(store);
@@ -59,6 +61,7 @@ export async function updateIndex(
   const facts = { documents: corpus.reports.length, passages: passages.length, ...changes };
 
   if (reusable && reusable.generation.manifest.corpus.hash === corpus.hash) {
+    await store.tidy();
     return {
       generation: reusable.generation.name,
       ...facts,

@@ -39,6 +39,10 @@ const sentences = {
     `Another process (${pid}) is writing the index in '${folder}'. Wait until it is done, then try again.`,
   INDEX_UNWRITABLE: (path: string, reason: string) =>
     `The index could not be written (${path}: ${reason}). The index that was there is untouched. Free space or give this user the right to write, then try again.`,
+  INDEX_LEFTOVER: (path: string, reason: string) =>
+    `The index is as it should be, but '${path}' is no longer needed and could not be removed (${reason}). The next reindexing tries again.`,
+  INDEX_UNSYNCED: (folder: string, reason: string) =>
+    `The new index answers, but the system did not confirm that it is on the disk (${folder}: ${reason}). Check the disk; after a power cut the index before it may answer.`,
   MODEL_MISSING: (id: string, folder: string, file: string) =>
     `The model '${id}' is not complete: '${file}' is missing below '${folder}'. Use the bundled model (remove EMBEDDING_MODEL), or put the model's files into that folder.`,
   MODEL_UNREACHABLE: (id: string, folder: string, reason: string) =>

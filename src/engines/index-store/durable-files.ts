@@ -1,5 +1,4 @@
 import { type FileHandle, open, rename, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 
 async function syncing(target: string, flags: string, use?: (handle: FileHandle) => Promise<void>) {
   const handle = await open(target, flags);
@@ -24,7 +23,7 @@ export async function syncFolder(folder: string): Promise<void> {
 export const writeSynced = (file: string, content: string): Promise<void> =>
   syncing(file, 'wx', (handle) => writeFile(handle, content));
 
-/** Replaces a file's content such that a crash leaves either the old or the new one. */
+/** Replaces a file's content such that a crash leaves either the old or the new one. Its folder is not synced. */
 export async function replaceFile(file: string, content: string): Promise<void> {
   const aside = `${file}.partial`;
   await rm(aside, { force: true });
@@ -35,5 +34,4 @@ export async function replaceFile(file: string, content: string): Promise<void> 
     await rm(aside, { force: true });
     throw error;
   }
-  await syncFolder(path.dirname(file));
 }

@@ -30,6 +30,9 @@ export async function readPointer(indexDir: string): Promise<Pointer | null> {
   return { generation, manifestSha256 };
 }
 
-/** Makes a generation the live one: the one moment at which a write takes effect. */
+/**
+ * Makes a generation the live one: the one moment at which a write takes effect. Where it throws, it did not. That it
+ * lasts through a power cut is for the caller to see to, by syncing the folder.
+ */
 export const movePointer = (indexDir: string, { generation, manifestSha256 }: Pointer): Promise<void> =>
   replaceFile(path.join(indexDir, pointerName), `${generation} ${manifestSha256}\n`);

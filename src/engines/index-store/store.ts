@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { IsnadError } from '../../core/errors.ts';
 import { syncFolder } from './durable-files.ts';
 import { type Generation, readGeneration, sealGeneration } from './generation.ts';
-import { readingIndex, writingIndex } from './index-faults.ts';
+import { readingContent, readingIndex, reasonOf, writingIndex } from './index-faults.ts';
+import { Leftovers, partialEnding, type Warn } from './leftovers.ts';
 import type { GenerationDescription } from './manifest.ts';
 import { requireFolder } from './own-files.ts';
 import { movePointer, readPointer } from './pointer.ts';
-import { removeDeadPreparations, takeWriterLock } from './writer-lock.ts';
+import { takeWriterLock } from './writer-lock.ts';
 
 /** How a generation is made. What either function throws ends the write, and nothing of it stays. */
 export interface GenerationWriter {
@@ -19,8 +20,8 @@ export interface GenerationWriter {
 }
 
 export interface StoreOptions {
-  /** Hears of a folder that could not be removed after a write; the next write tries again. */
-  readonly onLeftover?: (folder: string, reason: string) => void;
+  /** Hears INDEX_LEFTOVER and INDEX_UNSYNCED: what failed, and takes nothing from the index that is live. */
+  readonly onWarning?: Warn;
 }
 
 /**
@@ -48,33 +49,45 @@ export interface IndexStore {
    * @throws IsnadError INDEX_LOCKED, INDEX_UNWRITABLE; what `build` and `verify` throw
    */
   write(writer: GenerationWriter): Promise<Generation>;
+  /** Clears up after a writer that was killed. What cannot be removed is a warning, never an error. */
+  tidy(): Promise<void>;
 }
-
-const namePattern = /^\d{8}T\d{6}Z-[0-9a-f]{8}$/;
-const partialEnding = '.partial';
 
 /** 20260102T030405Z-1a2b3c4d: sorts by time, and is never used twice. */
 const newName = (): string =>
   `${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}-${randomBytes(4).toString('hex')}`;
 
 /** @param indexDir an absolute path; the first write makes the folder */
-export function openStore(indexDir: string, { onLeftover = () => {} }: StoreOptions = {}): IndexStore {
+export function openStore(indexDir: string, { onWarning = () => {} }: StoreOptions = {}): IndexStore {
   const generations = path.join(indexDir, 'generations');
   const folderOf = (name: string): string => path.join(generations, name);
+  const leftovers = new Leftovers(indexDir, generations, onWarning);
 
   async function open<T>(read: (generation: Generation) => Promise<T>): Promise<T | null> {
     let pointer = await readPointer(indexDir);
     while (pointer) {
       const { generation, manifestSha256 } = pointer;
+      const folder = folderOf(generation);
       try {
         await readingIndex(generations, () => requireFolder(generations));
-        return await read(await readGeneration(generation, folderOf(generation), manifestSha256));
+        const checked = await readGeneration(generation, folder, manifestSha256);
+        return await readingContent(folder, () => read(checked));
       } catch (error) {
         pointer = await readPointer(indexDir);
         if (pointer?.generation === generation) throw error;
       }
     }
     return null;
+  }
+
+  /** Holds the writer's lock meanwhile. Not letting go of it is no failure: this process's end does. */
+  async function locked<T>(work: () => Promise<T>): Promise<T> {
+    const lock = await takeWriterLock(indexDir);
+    try {
+      return await work();
+    } finally {
+      await lock.release().catch((error: Error) => leftovers.warnOf(lock.folder, error));
+    }
   }
 
   async function write(writer: GenerationWriter): Promise<Generation> {
@@ -85,17 +98,16 @@ export function openStore(indexDir: string, { onLeftover = () => {} }: StoreOpti
         generations,
         'it is a link, of which INDEX_DIR alone may be one',
       );
-    const lock = await takeWriterLock(indexDir);
-    try {
-      await removeDeadPreparations(indexDir);
-      await removeGenerations((name) => name.endsWith(partialEnding));
+    return locked(async () => {
+      await leftovers.removeUnfinished();
       const previous = await liveName();
       const generation = await writeLocked(writer);
-      await removeGenerations((name) => name !== generation.name && name !== previous);
+      // From here on the new generation is live: nothing may be told as a failure of the write.
+      await leftovers
+        .removeGenerations((name) => name !== generation.name && name !== previous)
+        .catch((error: Error) => leftovers.warnOf(generations, error));
       return generation;
-    } finally {
-      await lock.release();
-    }
+    });
   }
 
   async function writeLocked({ build, verify }: GenerationWriter): Promise<Generation> {
@@ -104,13 +116,17 @@ export function openStore(indexDir: string, { onLeftover = () => {} }: StoreOpti
     try {
       await mkdir(partial);
       const { manifest, manifestSha256 } = await sealGeneration(partial, await build(partial));
-      await verify({ name, folder: partial, manifest });
+      await verifying(partial, () => verify({ name, folder: partial, manifest }));
       await rename(partial, folderOf(name));
       await syncFolder(generations);
       await movePointer(indexDir, { generation: name, manifestSha256 });
+      // After a power cut either pointer may be there, and the generation of either is.
+      await syncFolder(indexDir).catch((error: Error) =>
+        onWarning(new IsnadError('INDEX_UNSYNCED', indexDir, reasonOf(error))),
+      );
       return { name, folder: folderOf(name), manifest };
     } catch (error) {
-      await removeUnlessLive(name).catch((fault: Error) => onLeftover(partial, fault.message));
+      await removeUnlessLive(name).catch((fault: Error) => leftovers.warnOf(partial, fault));
       throw error;
     }
   }
@@ -118,7 +134,7 @@ export function openStore(indexDir: string, { onLeftover = () => {} }: StoreOpti
   /** The pointer may have moved before a write failed: then the new generation is live, and stays. */
   async function removeUnlessLive(name: string): Promise<void> {
     const live = await liveName();
-    await removeGenerations((other) => other !== live && other.startsWith(name));
+    await leftovers.removeGenerations((other) => other !== live && other.startsWith(name));
   }
 
   /** Null also where the pointer is damaged: what it meant is lost. */
@@ -131,13 +147,17 @@ export function openStore(indexDir: string, { onLeftover = () => {} }: StoreOpti
     }
   }
 
-  async function removeGenerations(unwanted: (name: string) => boolean): Promise<void> {
-    for (const name of await readdir(generations)) {
-      const ours = namePattern.test(name.replace(partialEnding, ''));
-      if (!ours || !unwanted(name)) continue;
-      await rm(folderOf(name), { recursive: true, force: true }).catch((error: Error) =>
-        onLeftover(folderOf(name), error.message),
-      );
+  async function tidy(): Promise<void> {
+    try {
+      if (!(await leftovers.found())) return;
+      await locked(async () => {
+        await leftovers.removeUnfinished();
+        await leftovers.removeOlder(await liveName());
+      });
+    } catch (error) {
+      // A living writer clears up by itself.
+      if (error instanceof IsnadError && error.code === 'INDEX_LOCKED') return;
+      leftovers.warnOf(indexDir, error as Error);
     }
   }
 
@@ -145,5 +165,18 @@ export function openStore(indexDir: string, { onLeftover = () => {} }: StoreOpti
     open,
     current: () => open(async (generation) => generation),
     write: (writer) => writingIndex(indexDir, () => write(writer)),
+    tidy,
   };
+}
+
+/** What was just written and cannot be opened was not written well. */
+async function verifying(folder: string, verify: () => Promise<void>): Promise<void> {
+  try {
+    await readingContent(folder, verify);
+  } catch (error) {
+    const ours = error instanceof IsnadError && /^INDEX_(DAMAGED|UNREADABLE)$/.test(error.code);
+    throw ours
+      ? new IsnadError('INDEX_UNWRITABLE', folder, 'what was written could not be read back')
+      : error;
+  }
 }

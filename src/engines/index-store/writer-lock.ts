@@ -13,20 +13,26 @@ import { identityOf, isAlive, type ProcessIdentity } from './process-identity.ts
  * late can remove nobody else's, and of all racers exactly one renames into place.
  */
 export interface WriterLock {
+  readonly folder: string;
   release(): Promise<void>;
 }
 
+export const lockName = 'lock';
 const claimPattern = /^(\d+)-([0-9a-z]+)-[0-9a-f]{16}$/;
+
+/** Claims that this process holds: one of its own that is not among them could not be removed, and holds nothing. */
+const held = new Set<string>();
 
 /**
  * @throws IsnadError INDEX_LOCKED while a process that runs, this one included, holds the lock
  * @throws the system's error where the folder cannot be written
  */
 export async function takeWriterLock(indexDir: string): Promise<WriterLock> {
-  const lock = path.join(indexDir, 'lock');
+  const lock = path.join(indexDir, lockName);
   const { pid, start } = await identityOf(process.pid);
   const claim = `${pid}-${start}-${randomBytes(8).toString('hex')}`;
-  const prepared = path.join(indexDir, `lock-${claim}`);
+  const prepared = path.join(indexDir, `${lockName}-${claim}`);
+  held.add(claim);
   try {
     await mkdir(prepared);
     await writeFile(path.join(prepared, claim), '', { flag: 'wx' });
@@ -35,11 +41,14 @@ export async function takeWriterLock(indexDir: string): Promise<WriterLock> {
       if (holder) throw new IsnadError('INDEX_LOCKED', indexDir, holder.pid);
     }
   } catch (error) {
+    held.delete(claim);
     await rm(prepared, { recursive: true, force: true });
     throw error;
   }
   return {
+    folder: lock,
     async release() {
+      held.delete(claim);
       await rm(path.join(lock, claim), { force: true });
       await removeIfEmpty(lock);
     },
@@ -49,11 +58,14 @@ export async function takeWriterLock(indexDir: string): Promise<WriterLock> {
 /** Removes what processes that died while they waited for the lock left behind. */
 export async function removeDeadPreparations(indexDir: string): Promise<void> {
   for (const name of await readdir(indexDir)) {
-    const holder = name.startsWith('lock-') && holderOf(name.slice('lock-'.length));
-    if (holder && !(await isAlive(holder)))
+    const holder = name.startsWith(`${lockName}-`) && holderOf(name.slice(lockName.length + 1));
+    if (holder && !(await holds(holder, name.slice(lockName.length + 1))))
       await rm(path.join(indexDir, name), { recursive: true, force: true });
   }
 }
+
+const holds = async (holder: ProcessIdentity, claim: string): Promise<boolean> =>
+  holder.pid === process.pid ? held.has(claim) : isAlive(holder);
 
 async function renamed(prepared: string, lock: string): Promise<boolean> {
   try {
@@ -72,7 +84,7 @@ async function renamed(prepared: string, lock: string): Promise<boolean> {
 async function removeDeadClaims(lock: string): Promise<ProcessIdentity | null> {
   for (const claim of await readdir(lock).catch(ignoring<string[]>([], 'ENOENT'))) {
     const holder = holderOf(claim);
-    if (holder && (await isAlive(holder))) return holder;
+    if (holder && (await holds(holder, claim))) return holder;
     await rm(path.join(lock, claim), { recursive: true, force: true });
   }
   // Windows renames onto no folder, not even an empty one.

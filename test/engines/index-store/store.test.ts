@@ -108,6 +108,39 @@ describe('an index store', () => {
   });
 });
 
+describe('tidying', () => {
+  it('removes what a killed writer left, keeps the live generation and the newest of the others', async () => {
+    const { name: first } = await store.write(writing('1'));
+    const { name: live } = await store.write(writing('2'));
+    const generations = path.join(indexDir, 'generations');
+    const older = '20010203T040506Z-00000000';
+    for (const name of [older, `${older}.partial`, 'mine']) await mkdir(path.join(generations, name));
+    const dead = '4194303-unknown-0123456789abcdef';
+    for (const folder of ['lock', `lock-${dead}`]) {
+      await mkdir(path.join(indexDir, folder));
+      await writeFile(path.join(indexDir, folder, dead), '');
+    }
+    await writeFile(path.join(indexDir, 'current.partial'), 'half');
+    await store.tidy();
+    expect((await readdir(indexDir)).sort()).toEqual(['current', 'generations']);
+    expect((await readdir(generations)).sort()).toEqual([first, live, 'mine'].sort());
+    expect(await passages()).toBe('2');
+  });
+
+  it('leaves alone what a living writer is making', async () => {
+    await store.write(writing('1'));
+    const next = writing('2');
+    await store.write({
+      ...next,
+      async build(folder) {
+        await openStore(indexDir).tidy();
+        return next.build(folder);
+      },
+    });
+    expect(await passages()).toBe('2');
+  });
+});
+
 describe('damage is found and named:', () => {
   const flip = (position: number) => async (file: string) => {
     const bytes = await readFile(file);
@@ -122,6 +155,15 @@ describe('damage is found and named:', () => {
     ['a longer file', 'graph.bin', lengthen, 'expected 4 bytes, found 5'],
     ['a flipped bit', 'graph.bin', flip(2), 'its content is not what was written'],
     ['a missing file', 'passages.json', rm, 'it is missing'],
+    [
+      'a folder for a file',
+      'passages.json',
+      async (file) => {
+        await rm(file);
+        await mkdir(file);
+      },
+      'expected a file, found something else',
+    ],
     ['a flipped bit of the manifest', 'manifest.json', flip(200), 'its content is not what was written'],
     ['a truncated manifest', 'manifest.json', cut, 'its content is not what was written'],
     [

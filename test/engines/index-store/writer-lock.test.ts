@@ -103,6 +103,21 @@ describe('the writer lock', () => {
   });
 });
 
+describe('a claim of this process', () => {
+  it('that could not be removed holds nothing any more', async () => {
+    const lock = await takeWriterLock(indexDir);
+    const [claim = ''] = await readdir(lock.folder);
+    await lock.release();
+    await mkdir(lock.folder);
+    await writeFile(path.join(lock.folder, claim), '');
+    const next = await takeWriterLock(indexDir);
+    expect(await readdir(next.folder)).toHaveLength(1);
+    await expect(takeWriterLock(indexDir)).rejects.toMatchObject({ code: 'INDEX_LOCKED' });
+    await next.release();
+    expect(await readdir(indexDir)).toEqual([]);
+  });
+});
+
 describe('a process', () => {
   it('lives while it runs', async () => {
     expect(await isAlive(await identityOf(process.pid))).toBe(true);
