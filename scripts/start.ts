@@ -57,7 +57,7 @@ async function runBot(call: Call<object>): Promise<ExitStatus> {
   };
   const onFault = (error: unknown) => log.error({ err: error }, 'the new index could not be taken up');
   try {
-    return await withAssistant(config, call.stderr, answer, { follow: true, onFault, meter });
+    return await withAssistant(config, call.stderr, answer, { follow: true, onFault, meter, log });
   } finally {
     await operations.close();
   }

@@ -93,7 +93,8 @@ async function vectorOf(
   const embedded = embedder.embed([question], 'query').then(
     ([vector]) => vector ?? null,
     (error: unknown) => {
-      if (error instanceof IsnadError && error.code === 'EMBEDDER_DOWN') return null;
+      // Whoever asks can do nothing about the model; the log tells whoever can.
+      if (error instanceof IsnadError && /^(EMBEDDER_DOWN|MODEL_)/.test(error.code)) return null;
       throw error;
     },
   );

@@ -19,6 +19,7 @@ import type {
 } from './core/suggesting/suggestion.ts';
 import type { Summary, SummaryRequest } from './core/summary/summary.ts';
 import { createEmbedder } from './engines/embedding/embedder.ts';
+import type { EmbedderLog } from './engines/embedding/supervisor.ts';
 import { type ReindexOptions, updateIndex } from './indexing.ts';
 import { Latencies } from './latencies.ts';
 import { type LiveIndex, type LiveIndexOptions, type OpenIndex, openLiveIndex } from './live-index.ts';
@@ -85,17 +86,21 @@ export interface Assistant {
   close(): Promise<void>;
 }
 
-const embedderFor = ({ embeddingModel: model, modelDir, modelEnvironment: environment }: Config) =>
-  createEmbedder({ model, modelDir, environment });
+const embedderFor = (
+  { embeddingModel: model, modelDir, modelEnvironment: environment }: Config,
+  log?: EmbedderLog,
+) => createEmbedder({ model, modelDir, environment, ...(log && { log }) });
 
 export interface AssistantOptions extends LiveIndexOptions {
   /** Times the stages of questions; default: nothing does. */
   readonly meter?: Meter;
+  /** Hears why the embedding process is down, and when it is restarted. */
+  readonly log?: EmbedderLog;
 }
 
 /** Opens the assistant; builds its index first where that is missing or stale. */
 export async function openAssistant(config: Config, options: AssistantOptions = {}): Promise<Assistant> {
-  const embedder = embedderFor(config);
+  const embedder = embedderFor(config, options.log);
   try {
     const index = await openLiveIndex(config, embedder, options);
     return assistantOver(config, embedder, index, options.meter ?? noMeter);

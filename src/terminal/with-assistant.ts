@@ -10,7 +10,7 @@ export async function withAssistant<Result>(
   config: Config,
   stderr: NodeJS.WriteStream,
   use: (assistant: Assistant) => Promise<Result>,
-  options: Pick<AssistantOptions, 'follow' | 'onFault' | 'meter'> = {},
+  options: Pick<AssistantOptions, 'follow' | 'onFault' | 'meter' | 'log'> = {},
 ): Promise<Result> {
   // Imported here, so that a wrong flag is answered without loading any engine.
   const { openAssistant } = await import('../assistant.ts');

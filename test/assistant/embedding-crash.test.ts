@@ -18,9 +18,11 @@ async function embeddingProcess(): Promise<number> {
   return found[0] as number;
 }
 
+const warnings: string[] = [];
 let assistant: Assistant;
 beforeAll(async () => {
-  assistant = await openAssistant(configFor(await temporaryFolder(afterAll)));
+  const log = { warn: (line: string) => warnings.push(line), debug: () => {} };
+  assistant = await openAssistant(configFor(await temporaryFolder(afterAll)), { log });
 });
 afterAll(() => assistant.close());
 
@@ -42,6 +44,10 @@ describe.runIf(process.platform === 'linux')('an assistant whose embedding proce
     const killed = await embeddingProcess();
     process.kill(killed, 'SIGKILL');
     await vi.waitFor(() => expect(assistant.about().wordsOnly).toBe(true), { interval: 1 });
+
+    expect(warnings).toEqual([
+      'The embedding process is down: it ended by SIGKILL. It is restarted in 0 ms.',
+    ]);
 
     const during = await ask();
     expect(during).toMatchObject({ wordsOnly: true, answered: true });

@@ -1,6 +1,7 @@
 // The process that owns the model. Plain JavaScript: without a TypeScript loader it is ready 150 ms sooner.
 import { webcrypto } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { constants } from 'node:os';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
@@ -53,6 +54,15 @@ function reasonOf(error) {
   const cause = /** @type {{ message?: string, code?: string } | undefined} */ (error.cause);
   const reason = cause?.message || cause?.code || error.message;
   return (reason.split('\n')[0] ?? '').slice(0, 300);
+}
+
+/**
+ * The runtime goes on after it got no memory, but what it still can do is not known: a new process takes its place.
+ * @param {unknown} error
+ */
+function endWithoutMemory(error) {
+  const lacking = /bad_alloc|allocation failed|cannot allocate memory|failed to allocate|out of memory/i;
+  if (lacking.test(String(error))) process.exit(constants.errno.ENOMEM);
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes */
@@ -166,6 +176,7 @@ async function work() {
       // One text of each job in turn: a question does not wait for a whole corpus.
       if (entry.next < job.texts.length) queue.push(entry);
     } catch (error) {
+      endWithoutMemory(error);
       send({ kind: 'refused', job: job.id, reason: reasonOf(error) });
     }
     await nextTurn();
@@ -184,6 +195,7 @@ try {
   send({ kind: 'ready', ...facts });
   void work();
 } catch (error) {
+  for (const reason of [error, warning]) endWithoutMemory(reason);
   const fault = error instanceof LoadFailure ? error.fault : 'unusable';
   send({
     kind: 'failed',

@@ -36,8 +36,8 @@ interface Waiting {
 
 /**
  * An embedder whose model runs in a process of its own, which is started at once and restarted when it dies or hangs.
- * A call survives one death; after a second it is rejected with EMBEDDER_DOWN. A model that does not load is not tried
- * again: every call is rejected with MODEL_MISSING, MODEL_UNREACHABLE, MODEL_UNUSABLE or SETTING_INVALID.
+ * A call survives one death; after a second it is rejected with EMBEDDER_DOWN. A model that does not load at
+ * the start is not tried again: every call is rejected with MODEL_MISSING, MODEL_UNREACHABLE, MODEL_UNUSABLE or SETTING_INVALID.
  * The process ends by `close()` or with this process, and keeps the event loop alive only while a call waits.
  */
 export function createEmbedder(options: EmbedderOptions): ModelEmbedder {
@@ -121,7 +121,9 @@ class ProcessEmbedder implements ModelEmbedder {
         for (const job of this.#waiting.keys()) this.#advance(job);
         break;
       case 'failed':
-        this.#fail(this.#loadError(report.fault, report.detail));
+        // A model that was loaded before can be so again, once what it lacks is back.
+        if (this.#identity) this.#supervisor?.replace(report.detail);
+        else this.#fail(this.#loadError(report.fault, report.detail));
         break;
       default:
         this.#answer(report);
@@ -166,7 +168,9 @@ class ProcessEmbedder implements ModelEmbedder {
     if (!waiting) return;
     if (report.kind === 'refused') {
       this.#waiting.delete(report.job);
-      waiting.reject(new IsnadError('MODEL_UNUSABLE', this.#options.model, report.reason));
+      const error = new IsnadError('MODEL_UNUSABLE', this.#options.model, report.reason);
+      this.#options.log?.warn(error.message);
+      waiting.reject(error);
       return;
     }
     // The vector that came is a view of the channel's whole read buffer; a copy lets go of it.
@@ -196,6 +200,7 @@ class ProcessEmbedder implements ModelEmbedder {
 
   /** Ends it for good: the process goes, and every call, waiting or yet to come, is rejected with this error. */
   #fail(error: IsnadError): void {
+    if (error.code !== 'EMBEDDER_CLOSED') this.#options.log?.warn(error.message);
     this.#failure = error;
     for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();

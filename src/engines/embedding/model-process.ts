@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import type { Socket } from 'node:net';
+import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { EmbeddingJob, ModelReport, ModelSource } from './protocol.ts';
 
@@ -7,6 +8,9 @@ const program = fileURLToPath(new URL('./child.js', import.meta.url));
 
 /** All that the child may know of the environment: certificates, and the hub's token for models behind a login. */
 const inherited = ['SystemRoot', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'HF_TOKEN'];
+
+const endedWith = (status: number | null): string =>
+  status === constants.errno.ENOMEM ? 'it ran out of memory' : `it ended with status ${status}`;
 
 export interface ModelProcessEvents {
   report(report: ModelReport): void;
@@ -52,9 +56,7 @@ export function startModelProcess(
       if (watched) events.end(reason);
       watched = false;
     };
-    child.on('exit', (code, signal) =>
-      end(signal ? `it ended by ${signal}` : `it ended with status ${code}`),
-    );
+    child.on('exit', (code, signal) => end(signal ? `it ended by ${signal}` : endedWith(code)));
     child.on('error', (error) => end(`it could not be started (${error.message})`));
   });
   child.on('message', (report) => {

@@ -15,7 +15,7 @@ export interface SupervisorOptions {
   readonly log?: EmbedderLog;
 }
 
-interface EmbedderLog {
+export interface EmbedderLog {
   warn(message: string): void;
   debug(message: string): void;
 }
@@ -73,6 +73,12 @@ export class Supervisor {
     this.#process?.send(job);
   }
 
+  /** Has the process replaced, as if it had died. */
+  replace(reason: string): void {
+    void this.#process?.stop();
+    this.#died(reason);
+  }
+
   /** To be called when the first call begins to wait. */
   wake(): void {
     this.#restart?.ref();
@@ -126,8 +132,7 @@ export class Supervisor {
     if (!this.#ready && this.#source.hub !== null) {
       this.#watched.stalled(reason);
     } else {
-      void this.#process?.stop();
-      this.#died(reason);
+      this.replace(reason);
     }
   }
 
