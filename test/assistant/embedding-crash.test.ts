@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Assistant, openAssistant } from '../../src/assistant.ts';
 import { temporaryFolder } from '../scripts/command.ts';
@@ -43,7 +44,7 @@ describe.runIf(process.platform === 'linux')('an assistant whose embedding proce
     expect(before).toMatchObject({ wordsOnly: false, answered: true });
     const killed = await embeddingProcess();
     process.kill(killed, 'SIGKILL');
-    await vi.waitFor(() => expect(assistant.about().wordsOnly).toBe(true), { interval: 1 });
+    await vi.waitFor(() => expect(assistant.about().wordsOnly).toBe(true), { timeout: 15_000, interval: 1 });
 
     expect(warnings).toEqual([
       'The embedding process is down: it ended by SIGKILL. It is restarted in 0 ms.',
@@ -67,7 +68,10 @@ describe.runIf(process.platform === 'linux')('an assistant whose embedding proce
     const killing = (async () => {
       for (let kills = 0; kills < 3; kills++) {
         process.kill(await embeddingProcess(), 'SIGKILL');
-        await vi.waitFor(() => expect(assistant.about().wordsOnly).toBe(true), { interval: 1 });
+        await vi.waitFor(() => expect(assistant.about().wordsOnly).toBe(true), {
+          timeout: 15_000,
+          interval: 1,
+        });
         await vi.waitFor(() => expect(assistant.about().wordsOnly).toBe(false), {
           interval: 5,
           timeout: 15_000,
@@ -77,7 +81,11 @@ describe.runIf(process.platform === 'linux')('an assistant whose embedding proce
       running = false;
     });
     const paragraphs = new Set<number | undefined>();
-    while (running) paragraphs.add((await ask()).excerpts[0]?.paragraph);
+    while (running) {
+      paragraphs.add((await ask()).excerpts[0]?.paragraph);
+      // While it is down there is nothing to wait for in a question, and the death and the restart come by events.
+      await nextTurn();
+    }
     await killing;
     expect(paragraphs).toEqual(new Set([8]));
     await withVectorsAgain();
@@ -95,7 +103,7 @@ describe.runIf(process.platform === 'linux')('an assistant whose embedding proce
 
   it('is down sums up all the same', async () => {
     process.kill(await embeddingProcess(), 'SIGKILL');
-    await vi.waitFor(() => expect(assistant.about().wordsOnly).toBe(true), { interval: 1 });
+    await vi.waitFor(() => expect(assistant.about().wordsOnly).toBe(true), { timeout: 15_000, interval: 1 });
     const { sentences } = await assistant.summarize({ length: 'medium', language: 'en' });
     expect(sentences.length).toBeGreaterThanOrEqual(4);
     for (const { paragraph, text } of sentences) expect(rendition.paragraphs[paragraph]).toContain(text);

@@ -20,8 +20,8 @@ export interface WriterLock {
 export const lockName = 'lock';
 const claimPattern = /^(\d+)-([0-9a-z]+)-[0-9a-f]{16}$/;
 
-/** Claims that this process holds: one of its own that is not among them could not be removed, and holds nothing. */
-const held = new Set<string>();
+/** Claims that this process let go of: one of them that could not be removed holds nothing. */
+const released = new Set<string>();
 
 /**
  * @throws IsnadError INDEX_LOCKED while a process that runs, this one included, holds the lock
@@ -32,7 +32,6 @@ export async function takeWriterLock(indexDir: string): Promise<WriterLock> {
   const { pid, start } = await identityOf(process.pid);
   const claim = `${pid}-${start}-${randomBytes(8).toString('hex')}`;
   const prepared = path.join(indexDir, `${lockName}-${claim}`);
-  held.add(claim);
   try {
     await mkdir(prepared);
     await writeFile(path.join(prepared, claim), '', { flag: 'wx' });
@@ -41,14 +40,14 @@ export async function takeWriterLock(indexDir: string): Promise<WriterLock> {
       if (holder) throw new IsnadError('INDEX_LOCKED', indexDir, holder.pid);
     }
   } catch (error) {
-    held.delete(claim);
+    released.add(claim);
     await rm(prepared, { recursive: true, force: true });
     throw error;
   }
   return {
     folder: lock,
     async release() {
-      held.delete(claim);
+      released.add(claim);
       await rm(path.join(lock, claim), { force: true });
       await removeIfEmpty(lock);
     },
@@ -65,7 +64,7 @@ export async function removeDeadPreparations(indexDir: string): Promise<void> {
 }
 
 const holds = async (holder: ProcessIdentity, claim: string): Promise<boolean> =>
-  holder.pid === process.pid ? held.has(claim) : isAlive(holder);
+  !released.has(claim) && isAlive(holder);
 
 async function renamed(prepared: string, lock: string): Promise<boolean> {
   try {

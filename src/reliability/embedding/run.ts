@@ -10,7 +10,7 @@ import { TextsInFlight } from './texts-in-flight.ts';
 import { WatchedAssistant } from './watched-assistant.ts';
 
 /** Rounds of each harm; a hanging process costs its 20 s each time. */
-const rounds = { each: 25, growing: 5, hanging: 3 } as const;
+const rounds = { each: 10, growing: 3, hanging: 2 } as const;
 const briefRounds = { each: 1, growing: 1, hanging: 0 } as const;
 
 const method = `An assistant over a small report, with the bundled model in its process, and the log that it keeps. The process is killed (SIGKILL), stopped (SIGSTOP) and left, or stopped and let go on, while a question is asked. Survived is it where the question is answered from the same paragraph, with its vector or from its words alone, as the answer says; where \`about\` and the log tell of a death; and where after that a question has its vector again and the very answer of before. In the other trials twelve long texts are being embedded: after one death they are sent once more and get their vectors, after two the call ends with EMBEDDER_DOWN. Out of memory is a process that may get no more than it has and up to 40 MiB (\`prlimit --as\`); the vectors come, from it or from the next, or the call ends with EMBEDDER_DOWN.`;

@@ -52,7 +52,7 @@ export async function tryPoint(
   }
 }
 
-async function faultOfNext(
+export async function faultOfNext(
   index: IndexUnderTest,
   config: Config,
   next: () => Promise<Outcome>,
@@ -86,7 +86,7 @@ function faultOfKilled(
   return null;
 }
 
-function faultOfFailed(
+export function faultOfFailed(
   { status, complaints }: Outcome,
   {
     old,

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { appendFile, readFile, rename } from 'node:fs/promises';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createEmbedder } from '../../../src/engines/embedding/embedder.ts';
@@ -91,25 +90,6 @@ describe('a model process that dies', () => {
       code: 'MODEL_UNUSABLE',
       message: expect.stringContaining('were replaced'),
     });
-  });
-});
-
-describe.runIf(process.platform === 'linux')('a model process that gets no more memory', () => {
-  it('ends, and the answer comes from its successor', async () => {
-    const warnings: string[] = [];
-    const log = { warn: (message: string) => warnings.push(message), debug: () => {} };
-    const embedder = await readyEmbedder({ log });
-    const texts = Array.from({ length: 8 }, () => 'جملة طويلة عن المصرف المركزي. '.repeat(250));
-    const expected = await embedder.embed(texts, 'passage');
-    const [, size] =
-      /^VmSize:\s+(\d+)/m.exec(await readFile(`/proc/${pidOf(embedder)}/status`, 'latin1')) ?? [];
-    execFileSync('prlimit', ['--pid', String(pidOf(embedder)), `--as=${Number(size) * 1024}`]);
-    // What it has may do for these texts; it does not for ever more at a time.
-    for (let round = 0; round < 20 && warnings.length === 0; round++) {
-      const calls = Array.from({ length: 4 }, () => embedder.embed(texts, 'passage'));
-      for (const vectors of await Promise.all(calls)) expect(vectors).toEqual(expected);
-    }
-    for (const warning of warnings) expect(warning).toMatch(/^The embedding process is down: it (ran|ended)/);
   });
 });
 
