@@ -69,8 +69,8 @@ export const run: RunSection = async ({ brief, report }) => {
         'out of memory',
         count.each,
         (round) => texts.withoutMemory((round * 7919) % 40_960),
-        // In each round it is killed once, so that the next begins without a limit.
-        () => `it died of it ${deaths - count.each} times`,
+        // In each round it is killed twice: before, to have a fresh one, and after, to be rid of the limit.
+        () => `of which a process died ${deaths - 2 * count.each} times`,
       );
     } finally {
       await embedder.close();

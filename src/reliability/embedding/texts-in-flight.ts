@@ -43,6 +43,9 @@ export class TextsInFlight {
 
   /** No more memory than it has, and some room: it may get by with that, or it ends and another takes over. */
   async withoutMemory(roomInKiB: number): Promise<string | null> {
+    // A process that has embedded long texts keeps the memory for more of them: one that has not is short of it.
+    this.#kill();
+    await this.#embedder.embed(['نص'], 'query');
     const outcome = await this.#embedUnder(() => limitMemory(this.#embedder.pid, roomInKiB));
     if (outcome instanceof Error && !isDown(outcome)) return outcome.message;
     if (!(outcome instanceof Error) && !isDeepStrictEqual(outcome, this.#expected))
