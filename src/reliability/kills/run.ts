@@ -13,7 +13,7 @@ const codes = ['ENOSPC', 'EACCES', 'EIO', 'EROFS'] as const;
 /** Operations that the script is made to fail at; its exit status and its line on standard error are then its own. */
 const scriptFailures = 16;
 /** Operations of the short form. */
-const brief = { kills: 3, failures: 8, scriptFailures: 1 } as const;
+const brief = { kills: 2, failures: 3, scriptFailures: 1 } as const;
 
 const method = `The script of \`npm run reindex\` brings an index of a small report up to date in which one paragraph changed. A module that is loaded before it stands between Node and libuv and numbers every operation on a file of the index folder, reads and those within \`rm\` and \`writeFile\` included; what hnswlib reads or writes by itself is one operation. At one of them the process kills itself with SIGKILL, or the operation is not done and fails with a code of the system; each time with a fresh copy of the index. Survived is it where the generation that was live answers the same question with the same excerpts (or the new one does, where the pointer had moved), a failure was told in one line with exit status 1 and nothing left behind but what could not be removed, and the next reindexing makes the new generation live and leaves no file but the live generation and the one before it. Where a failure concerns only clearing up, the reindexing succeeds and says so. For kills it is always the script; failures come upon every operation of the same reindexing in one process that keeps its model, and upon a sample of them in the script.`;
 
