@@ -26,6 +26,15 @@ const sentences = {
   DOCUMENT_UNKNOWN: (slug: string, known: string) => `There is no report '${slug}'. There is: ${known}.`,
   PARAGRAPH_UNKNOWN: (paragraph: number, slug: string, last: number) =>
     `There is no paragraph ${paragraph} in '${slug}': its paragraphs are 0 (title, date, caption) to ${last}.`,
+  CORPUS_UNWRITABLE: (path: string, reason: string) =>
+    `The report could not be written (${path}: ${reason}). Free space or give this user the right to write there, or name another folder with --corpus or CORPUS_DIR.`,
+  REPORT_EXISTS: (file: string) =>
+    `There is a report '${file}' already. Give this one another name with --slug, or write over that one with --replace.`,
+  IMPORT_FAULT: (file: string, fault: string, advice: string) => `'${file}' ${fault}. ${advice}`,
+  IMPORT_EMPTY: (file: string) =>
+    `No text was found in '${file}'. Open it to see what is in it; where it shows text, save that as plain text and import it so.`,
+  IMPORT_UNSURE: (count: number) =>
+    `Nothing was written, for want of somebody to ask about ${count === 1 ? 'the doubt' : `the ${count} doubts`} above. Settle them with --title, --date or --language, or say --yes to write it as it is.`,
   INDEX_MISSING: (folder: string) => `There is no index in '${folder}'. Build it with: npm run reindex`,
   INDEX_DAMAGED: (file: string, fault: string) =>
     `The index is damaged (${file}: ${fault}). Build it anew with: npm run reindex -- --force`,

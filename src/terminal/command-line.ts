@@ -29,6 +29,8 @@ export interface Call<Options> {
   readonly options: Options;
   readonly words: readonly string[];
   readonly config: Config;
+  /** The folder that paths on the command line start from. */
+  readonly directory: string;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
@@ -36,6 +38,8 @@ export interface Call<Options> {
   /** Results, on stdout. */
   print(text: string): Promise<void>;
   show(paragraphs: readonly Paragraph[]): Promise<void>;
+  /** What is not the result, such as a preview of it, on stderr. */
+  tell(paragraphs: readonly Paragraph[]): Promise<void>;
   /** A diagnostic line, on stderr. */
   note(text: string): Promise<void>;
   /** A failure, on stderr, for a command that goes on after it. */
@@ -138,19 +142,24 @@ export async function runCommand<Options extends object>(
     }
     if (surroundings.settingsFault) throw surroundings.settingsFault;
     const options = command.opts<Options & PlaceOptions>();
-    const config = place(loadConfig(environment, surroundings.root), options, userDirectory(surroundings));
+    const directory = userDirectory(surroundings);
+    const config = place(loadConfig(environment, surroundings.root), options, directory);
     bidi = config.terminalBidi;
     const display = displayOf(stdout, config.terminalBidi, environment);
     return await run({
       options,
       words: command.args,
       config,
+      directory,
       stdin,
       stdout,
       stderr,
       display,
       print,
       show: (paragraphs) => print(render(paragraphs, display)),
+      // Nobody is left to be told when stderr itself is closed.
+      tell: (paragraphs) =>
+        diagnostics.write(render(paragraphs, displayOf(stderr, bidi, environment))).catch(() => {}),
       note,
       report,
     });
