@@ -4,6 +4,7 @@ import { parseFileName } from '../src/core/corpus/file-name.ts';
 import { IsnadError } from '../src/core/errors.ts';
 import { type Language, languages } from '../src/core/language.ts';
 import { type Call, type ExitStatus, runCommand } from '../src/terminal/command-line.ts';
+import { openPrompt } from '../src/terminal/prompt.ts';
 import { surroundings } from './surroundings.ts';
 
 interface ImportCommandOptions {
@@ -52,8 +53,10 @@ const command = new Command('npm run import --')
 async function isWanted(call: ImportCall, doubts: number, isPiped: boolean): Promise<boolean> {
   if (call.options.yes || doubts === 0) return true;
   if (isPiped || !call.stdin.isTTY || !call.stderr.isTTY) throw new IsnadError('IMPORT_UNSURE', doubts);
-  const { confirm } = await import('../src/terminal/confirm.ts');
-  return confirm(call.stdin, call.stderr, 'Write it as it is?');
+  const prompt = openPrompt(call.stdin, call.stderr);
+  const line = await prompt.ask('Write it as it is? [y/N]');
+  prompt.close();
+  return /^(?:y|yes|ن|نعم)$/iu.test(line ?? '');
 }
 
 /** What to do with a report that was written. */

@@ -66,6 +66,10 @@ const sentences = {
     `The health endpoint cannot listen on ${host}:${port} (${reason}). Free that port, set another HEALTH_PORT or HEALTH_HOST, or leave HEALTH_PORT empty.`,
   FEEDBACK_UNWRITABLE: (file: string, reason: string) =>
     `Feedback could not be added to '${file}' (${reason}). Give this user the right to write there, or name another file with FEEDBACK_FILE.`,
+  FEEDBACK_OFF: () =>
+    'No file of verdicts is named. Set FEEDBACK_FILE, so that the bot asks whether its answers helped, or name one with --file.',
+  FEEDBACK_MISSING: (file: string) =>
+    `There are no verdicts in '${file}' yet. They are written when somebody says on Discord whether an answer helped; or name another file with --file.`,
   REINDEXING_FAILED: (reason: string) =>
     `The reindexing did not finish: ${reason} The index that was there is untouched.`,
   BROWSER_MISSING: (names: string) =>

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../config.ts';
 import { ablate } from './ablation.ts';
+import { askedSection } from './asked/evaluate-asked.ts';
 import { askReworded, examineAll, judgeAll, judgeMistyped } from './asking-all.ts';
 import { Examiner } from './examiner.ts';
 import type { KnownQuestion } from './judge.ts';
@@ -36,6 +37,7 @@ export async function evaluateReport(config: Config): Promise<string> {
     return page(
       await reportedHalf(examiner, questions('report')),
       await calibratedHalf(examiner, questions('calibrate')),
+      await askedSection(config, examiner),
       rewordedSection(await askReworded(examiner, labelled.map(knownQuestion))),
       await summariesSection(config, examiner),
       triedSection,

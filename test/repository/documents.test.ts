@@ -85,7 +85,16 @@ describe('README.md', () => {
 
   it('names every flag of every command, and no other', async () => {
     const page = await read('README.md');
-    for (const name of ['ask', 'summary', 'reindex', 'import', 'register', 'evaluate', 'preview']) {
+    for (const name of [
+      'ask',
+      'summary',
+      'reindex',
+      'import',
+      'feedback',
+      'register',
+      'evaluate',
+      'preview',
+    ]) {
       const row = page.split('\n').find((line) => line.startsWith(`| \`npm run ${name}\``)) ?? '';
       const [, , flags = ''] = row.replaceAll('\\|', '/').split(' | ').join('|').split('|');
       const { stdout } = await run(`${name}.ts`, ['--help']);

@@ -32,8 +32,16 @@ const cell = (measures: Measures, name: keyof Measures): string =>
 const intervalCell = (interval: Interval | null): string =>
   interval === null ? '' : interval.map((value) => value.toFixed(2)).join('–');
 
-/** A row for all questions, one with its 95 % intervals, and one for each value of each group. */
-export function resultsTable(judged: readonly Judged[], groups: readonly string[]): string {
+/**
+ * A row for all questions, one with its 95 % intervals, and one for each value of each group.
+ * @param left measures that have no meaning for these questions
+ */
+export function resultsTable(
+  judged: readonly Judged[],
+  groups: readonly string[],
+  left: readonly (keyof Measures)[] = [],
+): string {
+  const shown = columns.filter(([, name]) => !left.includes(name));
   const rows: [string, Measures][] = [['all', measure(judged)]];
   for (const group of groups) {
     for (const [value, members] of byGroup(judged, (each) => each.groups[group] ?? ''))
@@ -42,15 +50,15 @@ export function resultsTable(judged: readonly Judged[], groups: readonly string[
   const intervals = bootstrap(judged);
   const [all = [], ...others] = rows.map(([name, measures]) => [
     name,
-    ...columns.map(([, column]) => cell(measures, column)),
+    ...shown.map(([, column]) => cell(measures, column)),
   ]);
   return table(
-    ['questions', ...columns.map(([name]) => name)],
+    ['questions', ...shown.map(([name]) => name)],
     [
       all,
       [
         '95 % interval',
-        ...columns.map(([, name]) => (counted.includes(name) ? '' : intervalCell(intervals[name]))),
+        ...shown.map(([, name]) => (counted.includes(name) ? '' : intervalCell(intervals[name]))),
       ],
       ...others,
     ],
