@@ -42,7 +42,8 @@ export function paragraphsOf(text: string): string[] {
   let open = false;
   for (const line of lines) {
     const [first = ''] = line.split(' ', 1);
-    const broken = wrapped && open && last.length + 1 + first.length > width && !beginsItem(line);
+    const isFull = last.length + 1 + first.length > width || (hyphenated.test(last) && /^\p{Ll}/u.test(line));
+    const broken = wrapped && open && isFull && !beginsItem(line);
     if (broken && line) paragraphs.push(joinLines(paragraphs.pop() ?? '', line, isWord));
     else if (line) paragraphs.push(line);
     open = line !== '';

@@ -49,6 +49,7 @@ class Walk {
       this.#flush(kind);
       if (tag === 'TABLE') this.#table(element);
       else if (tag === 'UL' || tag === 'OL') this.#list(element);
+      else if (tag === 'PRE') this.#preformatted(element);
       else if (/^H[1-6]$/.test(tag)) this.inside(element, 'heading');
       else if (tag === 'FIGCAPTION' || element.classList.contains('caption')) this.inside(element, 'caption');
       else this.inside(element, kind);
@@ -60,6 +61,12 @@ class Walk {
     for (const text of this.#text.split(/\n\s*\n/))
       if (text.trim()) this.blocks.push({ kind, text: text.trim() });
     this.#text = '';
+  }
+
+  /** Lines as they stand, the blank ones left out. */
+  #preformatted(element: HtmlElement): void {
+    const lines = (element.textContent ?? '').split('\n').filter((line) => line.trim());
+    if (lines.length > 0) this.blocks.push({ kind: 'text', text: lines.join('\n') });
   }
 
   #table(table: HtmlElement): void {

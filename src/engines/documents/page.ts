@@ -1,5 +1,5 @@
 import { Readability } from '@mozilla/readability';
-import { findDate } from '../../core/importing/dates.ts';
+import { dateOfLine, findDate } from '../../core/importing/dates.ts';
 import type { ImportedDocument, Stated } from '../../core/importing/document.ts';
 import { isLanguage } from '../../core/language.ts';
 import { type HtmlDocument, lineOf, parsePage } from './dom.ts';
@@ -22,7 +22,7 @@ export function readPage(html: string): ImportedDocument {
       blocks: blocksOfHtml(whole.body),
       doubts: ['No article could be told from the rest of the page, so that all of it is here.'],
     };
-  const date = stated.date ?? article.publishedTime?.slice(0, 10);
+  const date = stated.date ?? article.publishedTime?.slice(0, 10) ?? dateLineOf(whole);
   return {
     nature: 'page',
     stated: {
@@ -35,6 +35,12 @@ export function readPage(html: string): ImportedDocument {
     doubts: [],
   };
 }
+
+/** The first line of a page that is a date, since a reader view leaves such lines out. */
+const dateLineOf = (page: HtmlDocument): string | undefined =>
+  blocksOfHtml(page.body)
+    .map(({ text }) => dateOfLine(text))
+    .find((date) => date !== null) ?? undefined;
 
 function statedBy(document: HtmlDocument): Stated {
   const meta = (...names: string[]): string | undefined =>

@@ -1,8 +1,9 @@
 import { getResolvedPDFJS } from 'unpdf';
 import type { ImportedDocument } from '../../core/importing/document.ts';
+import { withLigatures } from '../../core/importing/pages/ligatures.ts';
 import { linesOf } from '../../core/importing/pages/lines.ts';
 import { blocksOfPages } from '../../core/importing/pages/paragraphs.ts';
-import type { Line, Piece } from '../../core/importing/pages/piece.ts';
+import { isArabic, type Line, type Piece } from '../../core/importing/pages/piece.ts';
 import { importFault } from './fault.ts';
 import type { Input } from './input.ts';
 
@@ -11,6 +12,16 @@ const maxPages = 2000;
 const errorsOnly = 0;
 
 type Proxy = Awaited<ReturnType<Awaited<ReturnType<typeof getResolvedPDFJS>>['getDocument']>['promise']>;
+
+type Page = Awaited<ReturnType<Proxy['getPage']>>;
+
+// pdf.js hands fonts over by a method that Node has from version 21 on; a copy does as well.
+if (!('transferToFixedLength' in ArrayBuffer.prototype))
+  Object.defineProperty(ArrayBuffer.prototype, 'transferToFixedLength', {
+    value(this: ArrayBuffer, length = this.byteLength) {
+      return this.slice(0, length);
+    },
+  });
 
 /**
  * Reads the text of a PDF, its lines found by where they stand.
@@ -45,25 +56,26 @@ export async function readPdf({ name, bytes }: Input, onPage: () => unknown): Pr
 
 async function readPages(name: string, pdf: Proxy, onPage: () => unknown): Promise<ImportedDocument> {
   const pages: Line[][] = [];
-  let wordless = 0;
+  let pictured = 0;
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
-    const { items } = await page.getTextContent({ disableNormalization: true });
-    const lines = linesOf(items.flatMap((item) => ('str' in item ? pieceOf(item) : [])));
-    if (lines.length === 0) wordless += 1;
+    const lines = linesOf(await piecesOf(page));
+    if (lines.length === 0 && (await hasPicture(page))) pictured += 1;
     pages.push(lines);
     page.cleanup();
     await onPage();
   }
-  if (wordless === pages.length)
+  if (pictured > 0 && pages.every((lines) => lines.length === 0))
     throw importFault(
       name,
       'has pictures of pages and no text',
       'Run it through a program that reads text off pictures (OCR, for example ocrmypdf), and import what that gives.',
     );
   const doubts =
-    wordless > 0
-      ? [`Of its ${pages.length} pages, ${wordless} have no text: pictures of text are not read.`]
+    pictured > 0
+      ? [
+          `Of its ${pages.length} pages, ${pictured} are pictures without text, and text on pictures is not read.`,
+        ]
       : [];
   const nature = (await isPrintedPage(pdf)) ? 'page' : 'document';
   return { nature, stated: {}, blocks: blocksOfPages(pages), doubts };
@@ -73,6 +85,33 @@ async function readPages(name: string, pdf: Proxy, onPage: () => unknown): Promi
 async function isPrintedPage(pdf: Proxy): Promise<boolean> {
   const { info } = await pdf.getMetadata();
   return /^Mozilla\/\d/.test(String((info as { Creator?: unknown }).Creator));
+}
+
+/** The pieces of a page, the letters of its ligatures in their order. */
+async function piecesOf(page: Page): Promise<Piece[]> {
+  const { items } = await page.getTextContent({ disableNormalization: true });
+  const pieces = items.flatMap((item) => ('str' in item ? [item] : []));
+  const texts = pieces.map(({ str }) => str);
+  const ordered = texts.some(isArabic) ? withLigatures(texts, await glyphsOf(page)) : texts;
+  return pieces.flatMap((piece, place) => pieceOf({ ...piece, str: ordered[place] ?? '' }));
+}
+
+async function hasPicture(page: Page): Promise<boolean> {
+  const { OPS } = await getResolvedPDFJS();
+  const { fnArray } = await page.getOperatorList();
+  const painting = [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject];
+  return fnArray.some((operator) => painting.includes(operator));
+}
+
+/** What each glyph of a page stands for, in the order in which the page is written. */
+async function glyphsOf(page: Page): Promise<string[]> {
+  const { OPS } = await getResolvedPDFJS();
+  const { fnArray, argsArray } = await page.getOperatorList();
+  return fnArray.flatMap((operator, place) => {
+    if (operator !== OPS.showText) return [];
+    const [shown] = argsArray[place] as [readonly { readonly unicode?: string }[]];
+    return shown.flatMap(({ unicode }) => unicode ?? []);
+  });
 }
 
 interface TextItem {

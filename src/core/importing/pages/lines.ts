@@ -73,7 +73,7 @@ function unfold(pieces: readonly Piece[]): Piece[] {
         / /.test(part.text.trim()) &&
         part.x < mark.x &&
         end(part) > end(mark) &&
-        isArabic(part.text),
+        (isArabic(part.text) || /\d \d/.test(part.text)),
     );
     if (host) parts = parts.flatMap((part) => (part === host ? halves(host, mark) : [part]));
   }
@@ -82,15 +82,18 @@ function unfold(pieces: readonly Piece[]): Piece[] {
 
 /** Splits a piece at the space nearest to where a mark stands, as its letters are of much the same width. */
 function halves(host: Piece, mark: Piece): Piece[] {
-  const place = ((end(host) - end(mark)) / host.width) * host.text.length;
+  const [left, right] = [mark.x - host.x, end(host) - end(mark)];
+  const isRtl = isArabic(host.text);
+  const place = ((isRtl ? right : left) / host.width) * host.text.length;
   const spaces = [...host.text.matchAll(/ /g)].map(({ index }) => index);
   // No writer puts a space before a comma: that one was made up for what stands there.
   const distance = (at: number): number =>
     Math.abs(at - place) - (/[،؛,.:]/.test(host.text[at + 1] ?? '') ? surely : 0);
   const [at = 0] = spaces.sort((a, b) => distance(a) - distance(b));
+  const [first, second] = [host.text.slice(0, at), host.text.slice(at + 1)];
   return [
-    { ...host, text: host.text.slice(0, at), x: end(mark), width: end(host) - end(mark) },
-    { ...host, text: host.text.slice(at + 1), width: mark.x - host.x },
+    { ...host, text: isRtl ? first : second, x: end(mark), width: right },
+    { ...host, text: isRtl ? second : first, width: left },
   ];
 }
 
@@ -104,7 +107,10 @@ function rightToLeft(pieces: readonly Piece[]): Piece[] {
   fromLeft.forEach((piece, place) => {
     if (place <= latinUntil) stretches.at(-1)?.push(piece);
     else stretches.push([piece]);
+    if (place <= latinUntil) return;
     if (isLatin(piece.text) && !isArabic(piece.text)) latinUntil = latinEnd(fromLeft, place);
+    else if (/\p{Nd}$/u.test(piece.text) && !isArabicLetter(piece.text))
+      latinUntil = numberEnd(fromLeft, place);
   });
   return stretches.reverse().map(readInArabic);
 }
@@ -128,13 +134,29 @@ function onItsLetter(mark: Piece, pieces: readonly Piece[]): Piece {
  */
 function readInArabic(stretch: readonly Piece[]): Piece {
   const [first, last] = [stretch[0], stretch.at(-1)] as [Piece, Piece];
-  if (!stretch.some(({ text }) => isLatin(text) && !isArabic(text))) return first;
+  // What is no word is shown from left to right, and so it stands in its piece.
+  const isLone = stretch.length === 1 && !isLatin(first.text);
+  if (isLone)
+    return /[\p{L}\p{N}]/u.test(first.text) ? first : { ...first, text: [...first.text].reverse().join('') };
   const text = cellsOf(stretch).join(' ');
   const [left = ''] = /^[^\p{L}\p{N}\s]*/u.exec(text) ?? [];
   const [right = ''] = /[^\p{L}\p{N}\s.%]*$/u.exec(text) ?? [];
   const words = text.slice(left.length, text.length - right.length);
   return { ...first, text: `${right}${words}${left}`, width: end(last) - first.x };
 }
+
+/** The last place of a number that is written in several pieces, such as 4,800 or 14/08/2021, with no gap between them. */
+function numberEnd(pieces: readonly Piece[], from: number): number {
+  let last = from;
+  for (let place = from + 1; place < pieces.length; place++) {
+    const [piece, before] = [pieces[place] as Piece, pieces[place - 1] as Piece];
+    if (!/^[\p{Nd}.,:/٫٬-]+$/u.test(piece.text) || piece.x - end(before) > before.size * spaceWidth) break;
+    if (/\p{Nd}$/u.test(piece.text)) last = place;
+  }
+  return last;
+}
+
+const isArabicLetter = (text: string): boolean => /(?=\p{L})\p{Script=Arabic}/u.test(text);
 
 /** The last place of the Latin words that go on from a place, with what stands between them and numbers after them. */
 function latinEnd(pieces: readonly Piece[], from: number): number {

@@ -1,7 +1,7 @@
 import { withoutPresentationForms } from '../clean-text.ts';
 
-/** What a typesetter stretches Arabic words with: tatweel, or the mark that its glyph goes by where it has no name. */
-const stretching = /(?<=[\p{Script=Arabic}])[ـ!]+(?=\p{M}*[\p{Script=Arabic}])/gu;
+/** What a typesetter stretches Arabic words with: tatweel, or what its glyph goes by where it has no name. */
+const stretching = /(?<=[\p{Script=Arabic}])[ـ!\p{Cc}]+(?=\p{M}*[\p{Script=Arabic}])/gu;
 
 /**
  * Mends what typesetting did to a line of Arabic: letters in presentation forms, words stretched to fill the line, vowel
@@ -13,6 +13,7 @@ export function mendLine(line: string): string {
     .replace(/(\p{Script=Arabic}) (\p{M}+)(?= |$)/gu, '$1$2')
     .replace(/(?<![\p{L}\p{M}])\p{M}+/gu, '')
     .replace(/(?<=[([«]) +| +(?=[)\]»،؛,.:])/g, '')
+    .replace(/^[•▪◦‣●■]\s*/u, '- ')
     .replace(/ {2,}/g, ' ')
     .trim();
 }

@@ -13,6 +13,9 @@ const wordsOfHeading = 25;
 /** Of a letter's height: an indentation, and what a line may fall short of the margin. */
 const indentation = 0.8;
 
+/** Bullets, of which Markdown has one. */
+const bullet = /^[•▪◦‣●■]\s*/u;
+
 interface Column {
   readonly left: number;
   readonly right: number;
@@ -34,6 +37,8 @@ export function blocksOfPages(pages: readonly (readonly Line[])[]): Block[] {
       line.cells.length > 1 && [before, lines[place + 1]].some((next) => (next?.cells.length ?? 0) > 1);
     if (isRow && last?.kind === 'table') last.text += `\n${line.cells.join(' | ')}`;
     else if (isRow) blocks.push({ kind: 'table', text: line.cells.join(' | ') });
+    else if (last?.kind === 'text' && beginsItem(last.text) && beginsItem(line.text))
+      last.text += `\n${line.text}`;
     else if (before && last && last.kind !== 'table' && continues(before, line, pageOf, gap))
       last.text = joinLines(last.text, line.text, isWord);
     else blocks.push({ kind: line.size > usual * headingSize ? 'heading' : 'text', text: line.text });
@@ -64,7 +69,7 @@ function mended(lines: readonly PageLine[]): PageLine[] {
   const asIs = unpaired(arabic.join('\n'));
   const turned = unpaired(mirrored(arabic.join('\n')));
   return lines.map((line) => {
-    if (line.direction === 'ltr') return line;
+    if (line.direction === 'ltr') return { ...line, text: line.text.replace(bullet, '- ') };
     const mend = (text: string): string => mendLine(turned < asIs ? mirrored(text) : text);
     return { ...line, text: mend(line.text), cells: line.cells.map(mend) };
   });
