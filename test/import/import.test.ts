@@ -8,6 +8,7 @@ import type { Draft } from '../../src/core/importing/document.ts';
 import { draftOf } from '../../src/core/importing/draft.ts';
 import { fold } from '../../src/core/text/fold.ts';
 import { writeReport } from '../../src/engines/corpus-writer.ts';
+import { readInput } from '../../src/engines/documents/input.ts';
 import { readDocument } from '../../src/engines/documents/read-document.ts';
 import { readApart } from '../../src/engines/documents/reading-process.ts';
 import { jsonLines, root, run, slug, temporaryFolder } from '../scripts/command.ts';
@@ -269,6 +270,22 @@ describe('a document that cannot be read', () => {
       bytes: bytesOf('<html><body><img src="a"></body></html>'),
     });
     expect(() => draftOf(document, {}, 'a.html')).toThrow("No text was found in 'a.html'.");
+  });
+
+  it('is too large, to read or to be a report', async () => {
+    const megabyte = Buffer.alloc(1024 * 1024, 'a');
+    const endless = async function* () {
+      for (;;) yield megabyte;
+    };
+    await expect(readInput(null, endless())).rejects.toThrow("'the input' has more than 64 MiB.");
+
+    const bytes = Buffer.from(`${'The river rose again. '.repeat(500)}\n`.repeat(800));
+    const draft = draftOf(await readDocument({ name: 'a.txt', bytes }), {}, 'a.txt');
+    const corpus = await temporaryFolder();
+    await expect(writeReport(corpus, 'a', corpusText(draft), { replace: false })).rejects.toThrow(
+      /a\.md:1: The file has \d+ bytes; at most/,
+    );
+    expect(await readdir(corpus)).toEqual([]);
   });
 
   it('is given up where it takes too long', async () => {

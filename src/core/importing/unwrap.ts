@@ -34,7 +34,10 @@ export const beginsItem = (line: string): boolean => listItem.test(line);
  */
 export function paragraphsOf(text: string): string[] {
   const lines = text.split('\n').map((line) => line.trim());
-  const width = Math.max(0, ...lines.filter((line) => line.includes(' ')).map((line) => line.length));
+  const width = lines.reduce(
+    (widest, line) => (line.includes(' ') ? Math.max(widest, line.length) : widest),
+    0,
+  );
   const wrapped = width >= narrowestWrapped && width <= widestWrapped;
   const isWord = wordTest(text);
   const paragraphs: string[] = [];
