@@ -40,7 +40,7 @@ export const replacedBy = (config: Config, { slug }: NamedDraft): Promise<string
 
 /**
  * Writes a report into the corpus folder.
- * @throws IsnadError REPORT_EXISTS unless `replace` is set; CORPUS_FAULT, CORPUS_UNREADABLE, CORPUS_UNWRITABLE
+ * @throws IsnadError REPORT_EXISTS unless `replace` is set; CORPUS_FAULT, CORPUS_UNREADABLE, REPORT_UNWRITABLE
  */
 export const saveReport = (
   config: Config,

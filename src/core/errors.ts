@@ -26,7 +26,7 @@ const sentences = {
   DOCUMENT_UNKNOWN: (slug: string, known: string) => `There is no report '${slug}'. There is: ${known}.`,
   PARAGRAPH_UNKNOWN: (paragraph: number, slug: string, last: number) =>
     `There is no paragraph ${paragraph} in '${slug}': its paragraphs are 0 (title, date, caption) to ${last}.`,
-  CORPUS_UNWRITABLE: (path: string, reason: string) =>
+  REPORT_UNWRITABLE: (path: string, reason: string) =>
     `The report could not be written (${path}: ${reason}). Free space or give this user the right to write there, or name another folder with --corpus or CORPUS_DIR.`,
   REPORT_EXISTS: (file: string) =>
     `There is a report '${file}' already. Give this one another name with --slug, or write over that one with --replace.`,

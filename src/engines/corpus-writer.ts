@@ -27,7 +27,7 @@ export async function existingReport(folder: string, slug: string): Promise<stri
  * Writes a report whole or not at all, and makes the folder where there is none. It is checked before as a reindexing would
  * check it, together with its renditions.
  * @param content of its corpus file
- * @throws IsnadError REPORT_EXISTS unless `replace` is set; CORPUS_FAULT, CORPUS_UNREADABLE, CORPUS_UNWRITABLE
+ * @throws IsnadError REPORT_EXISTS unless `replace` is set; CORPUS_FAULT, CORPUS_UNREADABLE, REPORT_UNWRITABLE
  */
 export async function writeReport(
   folder: string,
@@ -44,7 +44,7 @@ export async function writeReport(
     await mkdir(folder, { recursive: true });
     await replaceFile(file, content);
   } catch (error) {
-    throw new IsnadError('CORPUS_UNWRITABLE', file, (error as Error).message);
+    throw new IsnadError('REPORT_UNWRITABLE', file, (error as Error).message);
   }
   return { file, replaced: existing !== null };
 }

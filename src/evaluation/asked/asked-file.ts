@@ -33,12 +33,12 @@ export const readAsked = async (file: string): Promise<AskedQuestion[]> =>
 
 /**
  * Replaces the file as a whole, or leaves it as it was.
- * @throws IsnadError CORPUS_UNWRITABLE
+ * @throws IsnadError REPORT_UNWRITABLE
  */
 export async function writeAsked(file: string, asked: readonly AskedQuestion[]): Promise<void> {
   try {
     await replaceFile(file, asked.map((question) => `${JSON.stringify(question)}\n`).join(''));
   } catch (error) {
-    throw new IsnadError('CORPUS_UNWRITABLE', file, (error as Error).message);
+    throw new IsnadError('REPORT_UNWRITABLE', file, (error as Error).message);
   }
 }
