@@ -279,7 +279,7 @@ describe('a document that cannot be read', () => {
     };
     await expect(readInput(null, endless())).rejects.toThrow("'the input' has more than 64 MiB.");
 
-    const bytes = Buffer.from(`${'The river rose again. '.repeat(500)}\n`.repeat(800));
+    const bytes = Buffer.from(`${'river'.repeat(2000)}.\n`.repeat(900));
     const draft = draftOf(await readDocument({ name: 'a.txt', bytes }), {}, 'a.txt');
     const corpus = await temporaryFolder();
     await expect(writeReport(corpus, 'a', corpusText(draft), { replace: false })).rejects.toThrow(

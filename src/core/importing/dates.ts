@@ -47,6 +47,8 @@ const besideDate = new RegExp(
   'giu',
 );
 
+const longestDateLine = 120;
+
 const latin = (digits: string): number =>
   Number(digits.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) % 16)));
 
@@ -67,7 +69,7 @@ export function findDate(text: string): string | null {
 
 /** The date of a line that says nothing else, such as 'Published: Saturday, 14 August 2021, 10:30 GMT'; else null. */
 export function dateOfLine(line: string): string | null {
-  const date = findDate(line);
+  const date = line.length > longestDateLine ? null : findDate(line);
   if (date === null) return null;
   const rest = line.replace(date, ' ');
   const second = findDate(rest);

@@ -39,7 +39,7 @@ export const isCommentLabel = (text: string): boolean => commentLabels.test(text
 
 /** Whether a text is a picture's: it says so, or ends in the picture's credit. */
 export const isPictureCaption = (text: string): boolean =>
-  picture.test(text) && wordsOf(text).length <= wordsOfCaption;
+  wordsOf(text).length <= wordsOfCaption && picture.test(text);
 
 /** Whether a line names who wrote. */
 export const isByline = (text: string): boolean =>

@@ -7,6 +7,8 @@ const shareOfOtherScripts = 0.3;
 const englishWords = /(?<!\p{L})(?:the|of|and|to|in|is|was|for|that|on)(?!\p{L})/giu;
 const shareOfEnglish = 0.08;
 const fewestWords = 30;
+/** So much of a text tells its language. */
+const lettersRead = 100_000;
 
 interface FoundLanguage {
   readonly language: Language;
@@ -14,8 +16,9 @@ interface FoundLanguage {
 }
 
 /** The language of a text: the one that was given, else by its letters, with a doubt where it is neither of ours. */
-export function languageOf(text: string, given?: Language, stated?: Language): FoundLanguage {
+export function languageOf(whole: string, given?: Language, stated?: Language): FoundLanguage {
   if (given) return { language: given, doubts: [] };
+  const text = whole.slice(0, lettersRead);
   const language = detectLanguage(text);
   const other = otherLanguage(text, language);
   const disagreement =
