@@ -1,3 +1,4 @@
+import { documentFrequency, textCount } from '../retrieval/bm25.ts';
 import type { LexicalIndex } from '../retrieval/lexical-index.ts';
 import { stem } from '../text/tokens.ts';
 
@@ -66,9 +67,7 @@ export const isKnown = (word: string, general: Frequencies): boolean => general.
  */
 export function rarity(word: string, index: LexicalIndex, general: Frequencies): number {
   const stemmed = stem(word);
-  const { terms, starts, size } = index.terms;
-  const id = terms.get(`#${stemmed}`);
-  const own = id === undefined ? 0 : (starts[id + 1] as number) - (starts[id] as number);
+  const own = documentFrequency(index.terms, `#${stemmed}`);
   const share = (general.counts.get(stemmed) ?? 1) / general.passages;
-  return -Math.log((own + generalPassages * share) / (size + generalPassages));
+  return -Math.log((own + generalPassages * share) / (textCount(index.terms) + generalPassages));
 }

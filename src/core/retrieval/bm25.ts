@@ -14,6 +14,19 @@ export interface InvertedIndex {
   readonly frequencies: Uint16Array;
   /** Terms in each text. */
   readonly lengths: Uint32Array;
+  /** Where this holds only some of the texts, what is counted over all of them; else it is counted here. */
+  readonly whole?: WholeCounts;
+}
+
+/** What scores need of all texts, where only some are at hand. */
+export interface WholeCounts {
+  /** Number of texts, empty ones included. */
+  readonly size: number;
+  /** Terms of all texts, and the texts that have any. */
+  readonly totalLength: number;
+  readonly occupied: number;
+  /** Texts that hold each term, by the term's id. */
+  readonly frequencies: Uint32Array;
 }
 
 /** Builds an inverted index. Texts keep their order; an empty one is never found. */
@@ -59,10 +72,28 @@ export function buildInvertedIndex(texts: Iterable<readonly string[]>): Inverted
   return index;
 }
 
+/** Number of texts, at hand or not. */
+export const textCount = (index: InvertedIndex): number => index.whole?.size ?? index.size;
+
+/** Texts that hold the term of an id. */
+export const frequencyOf = ({ whole, starts }: InvertedIndex, id: number): number =>
+  whole ? (whole.frequencies[id] as number) : (starts[id + 1] as number) - (starts[id] as number);
+
 /** Texts that hold a term. */
 export function documentFrequency(index: InvertedIndex, term: string): number {
   const id = index.terms.get(term);
-  return id === undefined ? 0 : (index.starts[id + 1] as number) - (index.starts[id] as number);
+  return id === undefined ? 0 : frequencyOf(index, id);
+}
+
+/** Terms of all texts, and the texts that have any. */
+export function lengthsOf({ whole, lengths }: InvertedIndex): { total: number; occupied: number } {
+  if (whole) return { total: whole.totalLength, occupied: whole.occupied };
+  let [total, occupied] = [0, 0];
+  for (const length of lengths) {
+    total += length;
+    if (length > 0) occupied++;
+  }
+  return { total, occupied };
 }
 
 /** Inverse document frequency, never negative. */
@@ -80,18 +111,13 @@ export class Bm25 {
 
   constructor(index: InvertedIndex) {
     this.index = index;
-    let occupied = 0;
-    let total = 0;
-    for (const length of index.lengths) {
-      total += length;
-      if (length > 0) occupied++;
-    }
+    const { total, occupied } = lengthsOf(index);
     const mean = total / Math.max(1, occupied) || 1;
     this.norms = Float32Array.from(index.lengths, (length) => k1 * (1 - b + (b * length) / mean));
   }
 
   idf(term: string): number {
-    return inverseDocumentFrequency(this.index.size, documentFrequency(this.index, term));
+    return inverseDocumentFrequency(textCount(this.index), documentFrequency(this.index, term));
   }
 
   /**
@@ -105,7 +131,7 @@ export class Bm25 {
       if (id === undefined) continue;
       const first = starts[id] as number;
       const next = starts[id + 1] as number;
-      const gain = weight * inverseDocumentFrequency(this.index.size, next - first) * (k1 + 1);
+      const gain = weight * inverseDocumentFrequency(textCount(this.index), frequencyOf(this.index, id)) * (k1 + 1);
       for (let posting = first; posting < next; posting++) {
         const text = texts[posting] as number;
         const frequency = frequencies[posting] as number;

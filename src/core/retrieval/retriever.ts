@@ -4,11 +4,17 @@ import type { Language } from '../language.ts';
 import { type Frequencies, isKnown, nounness, rarity } from '../lexicon/frequencies.ts';
 import type { Synonyms } from '../lexicon/synonyms.ts';
 import { stem } from '../text/tokens.ts';
-import { Bm25, inverseDocumentFrequency } from './bm25.ts';
+import { Bm25, frequencyOf, inverseDocumentFrequency, textCount, type WeightedTerms } from './bm25.ts';
 import { readEvidence, type TextEvidence } from './evidence.ts';
 import { type LexicalIndex, weightedTerms } from './lexical-index.ts';
 import { scoreStructuredQuery } from './structured-query.ts';
-import { isMisspelling, matchTerms, type TermMatches, Vocabulary } from './term-matches.ts';
+import {
+  isMisspelling,
+  type MatchingKnowledge,
+  matchTerms,
+  type TermMatches,
+  Vocabulary,
+} from './term-matches.ts';
 
 /** What is known of the languages beside the corpus. */
 export interface Lexicons {
@@ -45,6 +51,21 @@ export interface Candidate {
   readonly similarity: number;
 }
 
+/** A question as it is asked of the texts of one language. */
+export interface LexicalQuery {
+  readonly matches: TermMatches;
+  /** The weight of each of the question's terms. */
+  readonly rarities: readonly number[];
+  /** The terms of its words; none across languages. */
+  readonly gramTerms: WeightedTerms;
+}
+
+interface View {
+  readonly index: LexicalIndex;
+  readonly bm25: Bm25;
+  readonly vocabulary: Vocabulary;
+}
+
 /** Candidates that each signal proposes, and those of all that are read word by word. */
 const depth = 40;
 const read = 50;
@@ -53,12 +74,23 @@ const nothing: ReadonlySet<number> = new Set();
 
 /** Finds the paragraphs that may answer a question and reads every signal off them. */
 export class Retriever {
-  private readonly views: readonly { bm25: Bm25; vocabulary: Vocabulary; index: LexicalIndex }[];
+  private readonly views: readonly View[];
   readonly places: readonly ParagraphPlace[];
   private readonly lexicons: Lexicons;
+  private readonly paragraphs: number;
 
-  constructor(places: readonly ParagraphPlace[], indexes: readonly LexicalIndex[], lexicons: Lexicons) {
+  /**
+   * @param places of the paragraphs that the indexes hold, by number
+   * @param paragraphs of the whole corpus, where the indexes hold but some of it
+   */
+  constructor(
+    places: readonly ParagraphPlace[],
+    indexes: readonly LexicalIndex[],
+    lexicons: Lexicons,
+    paragraphs = places.length,
+  ) {
     this.places = places;
+    this.paragraphs = paragraphs;
     this.lexicons = lexicons;
     this.views = indexes.map((index) => ({
       index,
@@ -93,20 +125,9 @@ export class Retriever {
         if (language !== index.language || !readHere(paragraph)) continue;
         similarities.set(paragraph, Math.max(similarities.get(paragraph) ?? -1, similarity));
       }
-      const alternatives = this.alternatives(question.language, index.language);
-      const matches = matchTerms(view.vocabulary, question.terms, {
-        alternatives,
-        translatedSynonyms: sameLanguage ? null : this.lexicons.synonyms[question.language],
-        acrossScripts: !sameLanguage,
-        isKnown: (word) => isKnown(word, this.lexicons.frequencies[question.language]),
-      });
-      const rarities = sameLanguage
-        ? this.rarities(question, view.index, matches)
-        : expectedRarities(question, view.index, matches);
+      const { matches, rarities, gramTerms } = this.queryIn(view, question);
       const structured = scoreStructuredQuery(index.postings, matches, rarities);
       const grams = new Float32Array(this.places.length);
-      const spelt = sameLanguage ? this.spellings(question, index, matches) : [];
-      const gramTerms = weightedTerms(spelt, question.emphasis);
       view.bm25.score(gramTerms, grams);
       for (const paragraph of leftOut) {
         grams[paragraph] = 0;
@@ -138,10 +159,33 @@ export class Retriever {
         gramShare: (grams[paragraph] as number) / ceiling,
         structured: structured[paragraph] as number,
         evidence: readEvidence(index, paragraph, question, matches, rarities, knows),
-        smallness: 1 / (1 + this.places.length / 50),
+        smallness: 1 / (1 + this.paragraphs / 50),
         similarity: similarities.get(paragraph) ?? 0,
       }));
     });
+  }
+
+  /** How a question is searched for among the texts of each language; null for one that the indexes lack. */
+  query(question: AnalyzedQuestion, language: Language): LexicalQuery | null {
+    const view = this.views.find(({ index }) => index.language === language);
+    return view ? this.queryIn(view, question) : null;
+  }
+
+  private queryIn({ index, vocabulary }: View, question: AnalyzedQuestion): LexicalQuery {
+    const matches = matchTerms(
+      vocabulary,
+      question.terms,
+      matchingKnowledge(this.lexicons, question.language, index.language),
+    );
+    const sameLanguage = index.language === question.language;
+    const spelt = sameLanguage ? this.spellings(question, index, matches) : [];
+    return {
+      matches,
+      rarities: sameLanguage
+        ? this.rarities(question, index, matches)
+        : expectedRarities(question, index, matches),
+      gramTerms: weightedTerms(spelt, question.emphasis),
+    };
   }
 
   /** The question's words, a misspelt one as the word of the texts that it is a misspelling of. */
@@ -153,11 +197,6 @@ export class Retriever {
       const word = nearest === null ? undefined : index.words[nearest];
       return word !== undefined && isMisspelling(term, word) ? word : term;
     });
-  }
-
-  private alternatives(from: Language, to: Language): Synonyms | null {
-    if (from === to) return this.lexicons.synonyms[from];
-    return from === 'en' ? this.lexicons.translations : null;
   }
 
   /**
@@ -180,15 +219,28 @@ export class Retriever {
   }
 }
 
+/** What is known of a question's words in one language when words for them are looked for among texts of another or the same. */
+export function matchingKnowledge(lexicons: Lexicons, from: Language, to: Language): MatchingKnowledge {
+  const acrossScripts = from !== to;
+  const translations = from === 'en' ? lexicons.translations : null;
+  return {
+    alternatives: acrossScripts ? translations : lexicons.synonyms[from],
+    translatedSynonyms: acrossScripts ? lexicons.synonyms[from] : null,
+    acrossScripts,
+    isKnown: (word) => isKnown(word, lexicons.frequencies[from]),
+  };
+}
+
 /**
  * The weight of each term across languages: the inverse document frequency of what it may be translated to, the texts of
  * each translation counted by its probability.
  */
 function expectedRarities(question: AnalyzedQuestion, index: LexicalIndex, matches: TermMatches): number[] {
-  const { starts, size } = index.postings;
+  const { postings } = index;
+  const size = textCount(postings);
   const expected = question.terms.map(() => 0);
   for (const [word, found] of matches) {
-    const texts = (starts[word + 1] as number) - (starts[word] as number);
+    const texts = frequencyOf(postings, word);
     for (const { term, similarity } of found)
       expected[term] = (expected[term] as number) + similarity ** 2 * texts;
   }

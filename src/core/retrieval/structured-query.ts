@@ -1,4 +1,4 @@
-import type { InvertedIndex } from './bm25.ts';
+import { type InvertedIndex, lengthsOf, textCount } from './bm25.ts';
 import type { TermMatches } from './term-matches.ts';
 
 const k1 = 1.2;
@@ -20,7 +20,7 @@ export function scoreStructuredQuery(
   const scores = new Float32Array(size);
   const ceiling = rarity.reduce((sum, weight) => sum + weight * (k1 + 1), 0);
   if (ceiling <= 0) return scores;
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, size) || 1;
+  const mean = lengthsOf(postings).total / Math.max(1, textCount(postings)) || 1;
   const wordsOfTerm = new Map<number, { word: number; weight: number }[]>();
   for (const [word, found] of matches) {
     for (const { term, similarity } of found) {
