@@ -37,7 +37,7 @@ process.exit(
       const request = { length, ...(topic ? { topic } : {}), ...(language ? { language } : {}) };
       const summary = await assistant.summarize(request);
       if (json) await call.print(summaryLine(summary));
-      else await call.show(summaryView(summary, assistant.sources()));
+      else await call.show(summaryView(summary, await assistant.sources()));
       return 0;
     });
   }),

@@ -3,6 +3,7 @@ import { answerQuestion, type Decision } from './core/answering/answer-question.
 import { embeddedText } from './core/answering/embedded-text.ts';
 import { answeringModel } from './core/answering/model.ts';
 import { type AnalyzedQuestion, analyzeQuestion } from './core/answering/question.ts';
+import type { CorpusIndex } from './core/corpus-index.ts';
 import type { Embedder } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
 import type { Language } from './core/language.ts';
@@ -30,7 +31,7 @@ export interface ReadQuestion {
  * @param language of the question, where it is known better than by its letters
  */
 export async function readQuestion(
-  index: OpenIndex,
+  index: CorpusIndex,
   embedder: WatchedEmbedder,
   asked: string,
   language?: Language,
@@ -42,16 +43,39 @@ export async function readQuestion(
 
 /** The passages nearest to a question by meaning; null where the embedder is down or too slow. */
 export async function findByMeaning(
-  index: OpenIndex,
+  index: CorpusIndex,
   embedder: WatchedEmbedder,
   asked: string,
-): Promise<DenseHit[] | null> {
+): Promise<readonly DenseHit[] | null> {
   const vector = await vectorOf(index, embedder, asked);
   return vector && index.nearest(vector, nearestPassages);
 }
 
 /**
- * Answers a question that was read.
+ * Answers a question that was read, from whatever index.
+ * @param top excerpts at most
+ */
+export async function answerFromAny(
+  index: CorpusIndex,
+  { question, vector }: ReadQuestion,
+  top: number,
+): Promise<Decision> {
+  return decide(index, question, vector ? await index.nearest(vector, nearestPassages) : [], top);
+}
+
+/** The same, with what is near the question by meaning. */
+export async function decide(
+  index: CorpusIndex,
+  question: AnalyzedQuestion,
+  near: readonly DenseHit[],
+  top: number,
+): Promise<Decision> {
+  const { reports, retriever, hits } = await index.read(question, near);
+  return answerQuestion(question, hits, retriever, reports, answeringModel, top);
+}
+
+/**
+ * Answers a question that was read, from an index in memory.
  * @param top excerpts at most
  * @param leftOut paragraphs, by their numbers, to be passed over as if the corpus did not have them
  */
@@ -80,7 +104,7 @@ function nearestTo(index: OpenIndex, { vector }: ReadQuestion, leftOut: Readonly
 
 /** A question's vector, or null where the embedder is down or too slow: then its words must do. */
 async function vectorOf(
-  { generation }: OpenIndex,
+  { generation }: CorpusIndex,
   embedder: WatchedEmbedder,
   asked: string,
 ): Promise<Float32Array | null> {

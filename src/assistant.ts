@@ -1,12 +1,13 @@
-import { answerFrom, findByMeaning, readQuestion } from './asking.ts';
+import { answerFromAny, findByMeaning, readQuestion } from './asking.ts';
 import type { Config } from './config.ts';
 import type { Answer, Excerpt } from './core/answering/answer.ts';
 import { checkQuestion } from './core/answering/check-question.ts';
 import { excerptAt } from './core/answering/excerpt.ts';
-import { contextualize } from './core/conversation/contextualize.ts';
+import { type ConversationKnowledge, contextualize } from './core/conversation/contextualize.ts';
 import type { Turn } from './core/conversation/turn.ts';
 import { describeReport, type ParagraphView, readParagraph, type Source } from './core/corpus/reading.ts';
 import type { Reference } from './core/corpus/reference.ts';
+import type { CorpusIndex } from './core/corpus-index.ts';
 import { detectLanguage, type Language } from './core/language.ts';
 import { type Meter, noMeter } from './core/meter.ts';
 import type { ReindexReport } from './core/reindexing.ts';
@@ -22,7 +23,7 @@ import { createEmbedder } from './engines/embedding/embedder.ts';
 import type { EmbedderLog } from './engines/embedding/supervisor.ts';
 import { type ReindexOptions, updateIndex } from './indexing.ts';
 import { Latencies } from './latencies.ts';
-import { type LiveIndex, type LiveIndexOptions, type OpenIndex, openLiveIndex } from './live-index.ts';
+import { type LiveIndex, type LiveIndexOptions, openLiveIndex } from './live-index.ts';
 import { Suggestions } from './suggesting.ts';
 import { summarizeIndex } from './summarizing.ts';
 import { secondsSince } from './timing.ts';
@@ -63,13 +64,13 @@ export interface Assistant {
   ask(question: string, options?: AskOptions): Promise<Answer>;
   summarize(request?: SummaryRequest): Promise<Summary>;
   /** Throws DOCUMENT_UNKNOWN or PARAGRAPH_UNKNOWN. Without a document: the first report. */
-  passage(paragraph: number, document?: string): ParagraphView;
+  passage(paragraph: number, document?: string): Promise<ParagraphView>;
   /**
    * The excerpt that a reference leads to; null where the index no longer holds it.
    * @param language of the words around it: a rendition in it is given beside the original
    */
-  excerpt(reference: Reference, language: Language): Excerpt | null;
-  sources(): readonly Source[];
+  excerpt(reference: Reference, language: Language): Promise<Excerpt | null>;
+  sources(): Promise<readonly Source[]>;
   about(): About;
   /**
    * Questions that the assistant answers, the likeliest to be meant first. While they are still being made, those that
@@ -123,21 +124,28 @@ export async function reindex(config: Config, options: ReindexOptions = {}): Pro
 function assistantOver(
   config: Config,
   embedder: ReturnType<typeof createEmbedder>,
-  index: LiveIndex,
+  index: LiveIndex<CorpusIndex>,
   meter: Meter,
 ): Assistant {
   const latencies = new Latencies();
-  let made: { readonly of: OpenIndex; readonly suggestions: Suggestions } | null = null;
-  const suggestions = (): Suggestions => {
+  let made: { readonly of: CorpusIndex; readonly suggestions: Promise<Suggestions> } | null = null;
+  const stopMaking = () => {
+    // A corpus that could not be read was told to whoever waited for its suggestions.
+    made?.suggestions.then((suggestions) => suggestions.stop()).catch(() => {});
+    made = null;
+  };
+  const suggestions = (): Promise<Suggestions> => {
     const { current } = index;
-    if (made?.of !== current) {
-      made?.suggestions.stop();
-      made = {
-        of: current,
-        suggestions: new Suggestions(current, (question) => findByMeaning(current, embedder, question)),
-      };
-    }
-    return made.suggestions;
+    if (made?.of === current) return made.suggestions;
+    stopMaking();
+    const find = (question: string) => findByMeaning(current, embedder, question);
+    const making = current.suggestible().then((corpus) => new Suggestions(current, corpus, find));
+    making.catch(() => {
+      // The next call begins anew.
+      if (made?.suggestions === making) made = null;
+    });
+    made = { of: current, suggestions: making };
+    return making;
   };
 
   return {
@@ -146,13 +154,16 @@ function assistantOver(
       const { current } = index;
       const checked = checkQuestion(asked);
       const language = detectLanguage(checked);
-      if (history.some((turn) => turn.language !== language)) await current.prepareAcross();
-      const { text, leaned } = contextualize(checked, history, current);
+      const across = history.filter((turn) => turn.language !== language);
+      if (across.length > 0) await current.prepareAcross();
+      const textOf = await textsOf(current, across);
+      const { frequencies, translations } = current;
+      const { text, leaned } = contextualize(checked, history, { frequencies, translations, textOf });
       const reading = performance.now();
       const read = await readQuestion(current, embedder, text, language);
       meter.stage('read', secondsSince(reading));
       const searching = performance.now();
-      const { answered, excerpts } = answerFrom(current, read, top);
+      const { answered, excerpts } = await answerFromAny(current, read, top);
       meter.stage('search', secondsSince(searching));
       const tookMs = Math.round((performance.now() - started) * 10) / 10;
       latencies.record(tookMs);
@@ -167,12 +178,16 @@ function assistantOver(
       };
     },
     summarize: (request = {}) => summarizeIndex(index.current, embedder, request),
-    passage: (paragraph, document) => readParagraph(index.current.content.reports, paragraph, document),
-    excerpt(reference, language) {
-      const place = index.current.references.find(reference);
+    async passage(paragraph, document) {
+      const { current } = index;
+      const report = await current.report(document, paragraph);
+      return readParagraph(report ? [report] : await current.headings(), paragraph, document);
+    },
+    async excerpt(reference, language) {
+      const place = await index.current.find(reference);
       return place && excerptAt(place, language);
     },
-    sources: () => index.current.content.reports.map(describeReport),
+    sources: async () => (await index.current.headings()).map(describeReport),
     about() {
       const { name, manifest } = index.current.generation;
       return {
@@ -189,15 +204,27 @@ function assistantOver(
         medianMs: latencies.median,
       };
     },
-    suggestQuestions: (typed, options) => suggestions().questions(typed, options),
-    suggestTopics: (typed, options) => suggestions().topics(typed, options),
-    suggestPassages: (typed, options) => suggestions().passages(typed, options),
-    suggestReports: (typed, options) => suggestions().reports(typed, options),
-    prepareSuggestions: () => suggestions().prepare(),
+    suggestQuestions: async (typed, options) => (await suggestions()).questions(typed, options),
+    suggestTopics: async (typed, options) => (await suggestions()).topics(typed, options),
+    suggestPassages: async (typed, options) => (await suggestions()).passages(typed, options),
+    suggestReports: async (typed, options) => (await suggestions()).reports(typed, options),
+    prepareSuggestions: async () => (await suggestions()).prepare(),
     async close() {
-      made?.suggestions.stop();
-      index.close();
+      stopMaking();
+      await index.close();
       await embedder.close();
     },
+  };
+}
+
+/** The texts of the paragraphs that answered in some turns. */
+async function textsOf(index: CorpusIndex, turns: readonly Turn[]): Promise<ConversationKnowledge['textOf']> {
+  const places = turns.flatMap(({ place }) => place ?? []);
+  const reports = await Promise.all(places.map((place) => index.report(place.document, place.paragraph)));
+  return ({ document, paragraph }, language) => {
+    const at = places.findIndex((place) => place.document === document && place.paragraph === paragraph);
+    const report = reports[at];
+    const text = report && [report.original, ...report.renditions].find((each) => each.language === language);
+    return text?.paragraphs[paragraph] ?? null;
   };
 }

@@ -1,6 +1,9 @@
 import type { Config } from './config.ts';
+import type { AnalyzedQuestion } from './core/answering/question.ts';
 import { listParagraphs } from './core/corpus/passages.ts';
-import { ReferenceTable } from './core/corpus/reference.ts';
+import { ReferenceTable, type ReferredPlace } from './core/corpus/reference.ts';
+import type { Report } from './core/corpus/report.ts';
+import type { CorpusIndex, Reading } from './core/corpus-index.ts';
 import type { Embedder } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
 import { detectLanguage, type Language } from './core/language.ts';
@@ -12,8 +15,8 @@ import { type PointerWatch, watchPointer } from './engines/index-store/watch-poi
 import { readTranslations, readWordLists } from './engines/lexicon-files.ts';
 import { isCurrent, isUnusable, type ReindexOptions, sameModel, updateIndex } from './indexing.ts';
 
-/** One generation, open for answering. Whoever holds it keeps it, whatever goes live meanwhile. */
-export class OpenIndex {
+/** One generation of the index folder, in memory. */
+export class OpenIndex implements CorpusIndex {
   readonly generation: Generation;
   readonly content: IndexContent;
   readonly retriever: Retriever;
@@ -44,16 +47,6 @@ export class OpenIndex {
     return this.lexicons.translations;
   }
 
-  /** A paragraph's text in a language; null where the index has none. */
-  readonly textOf = (
-    { document, paragraph }: { readonly document: string; readonly paragraph: number },
-    language: Language,
-  ): string | null => {
-    const report = this.content.reports.find(({ slug }) => slug === document);
-    const text = report && [report.original, ...report.renditions].find((each) => each.language === language);
-    return text?.paragraphs[paragraph] ?? null;
-  };
-
   /**
    * The passages nearest to a vector, as paragraphs. One that is not written in its report's language, such as an English
    * title of an Arabic report, is given as what it is written in: within a language and across two, similarities have
@@ -66,6 +59,31 @@ export class OpenIndex {
       this.#written[label] ??= detectLanguage(passage.text);
       return { paragraph: passage.paragraph, language: this.#written[label], similarity };
     });
+  }
+
+  read(_question: AnalyzedQuestion, hits: readonly DenseHit[]): Reading {
+    return { reports: this.content.reports, retriever: this.retriever, hits };
+  }
+
+  async report(slug: string | undefined): Promise<Report | null> {
+    const { reports } = this.content;
+    return (slug === undefined ? reports[0] : reports.find((report) => report.slug === slug)) ?? null;
+  }
+
+  async headings(): Promise<readonly Report[]> {
+    return this.content.reports;
+  }
+
+  async beginnings(): Promise<readonly Report[]> {
+    return this.content.reports;
+  }
+
+  async find(reference: string): Promise<ReferredPlace | null> {
+    return this.references.find(reference);
+  }
+
+  async suggestible(): Promise<this> {
+    return this;
   }
 
   /** Loads what reading across languages needs, where a question in this language will read so. */
@@ -87,9 +105,9 @@ let loadingTranslations: ReturnType<typeof readTranslations> | undefined;
 const translations = () => (loadingTranslations ??= readTranslations());
 
 /** The index that answers, exchanged for a newer generation as soon as one goes live. */
-export interface LiveIndex {
-  readonly current: OpenIndex;
-  close(): void;
+export interface LiveIndex<Index extends CorpusIndex = OpenIndex> {
+  readonly current: Index;
+  close(): void | Promise<void>;
 }
 
 export interface LiveIndexOptions extends ReindexOptions {

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { CorpusIndex, SuggestibleCorpus } from './core/corpus-index.ts';
 import { readingOrder } from './core/suggesting/candidates.ts';
 import { suggestPassages } from './core/suggesting/passages.ts';
 import { type Entry, rankEntries } from './core/suggesting/rank.ts';
@@ -13,7 +14,6 @@ import {
 } from './core/suggesting/suggestion.ts';
 import { readTyped } from './core/suggesting/typed.ts';
 import { Vocabularies } from './core/suggesting/vocabulary.ts';
-import type { OpenIndex } from './live-index.ts';
 import { type FindByMeaning, poolBounds, SuggestionPool } from './suggestion-pool.ts';
 import { Turns } from './turns.ts';
 
@@ -25,7 +25,8 @@ const keptReports = 4;
 
 /** What can be suggested from one generation. */
 export class Suggestions {
-  private readonly index: OpenIndex;
+  private readonly index: CorpusIndex;
+  private readonly corpus: SuggestibleCorpus;
   private readonly findByMeaning: FindByMeaning;
   private readonly vocabularies: Vocabularies;
   private readonly reportEntries: readonly Entry<ReportSuggestion>[];
@@ -33,11 +34,16 @@ export class Suggestions {
   private failure: { readonly reason: unknown } | undefined;
   private readonly ofReports = new Map<string, SuggestionPool>();
 
-  constructor(index: OpenIndex, findByMeaning: FindByMeaning) {
+  /**
+   * @param index that is asked whether it answers what may be suggested
+   * @param corpus that suggestions are made of
+   */
+  constructor(index: CorpusIndex, corpus: SuggestibleCorpus, findByMeaning: FindByMeaning) {
     this.index = index;
+    this.corpus = corpus;
     this.findByMeaning = findByMeaning;
-    this.vocabularies = new Vocabularies(index.content.lexical);
-    this.reportEntries = reportEntries(index.content.reports);
+    this.vocabularies = new Vocabularies(corpus.content.lexical);
+    this.reportEntries = reportEntries(corpus.content.reports);
     this.whole = this.poolOf(null);
   }
 
@@ -63,11 +69,11 @@ export class Suggestions {
   }
 
   async passages(typed: string, options: SuggestionOptions = {}): Promise<readonly PassageSuggestion[]> {
-    const { reports } = this.index.content;
+    const { reports } = this.corpus.content;
     const place = options.report === undefined ? 0 : reports.findIndex(({ slug }) => slug === options.report);
     const report = reports[place];
     if (!report) return [];
-    const first = this.index.retriever.places.findIndex((each) => each.report === place);
+    const first = this.corpus.retriever.places.findIndex((each) => each.report === place);
     return new Turns().run(
       suggestPassages(report, first, readTyped(typed), this.vocabularies, limitOf(options)),
     );
@@ -101,7 +107,7 @@ export class Suggestions {
   }
 
   private poolNamed(slug: string | undefined): SuggestionPool | null {
-    const { reports } = this.index.content;
+    const { reports } = this.corpus.content;
     if (slug === undefined || (reports.length === 1 && reports[0]?.slug === slug)) return this.whole;
     const place = reports.findIndex((report) => report.slug === slug);
     if (place < 0) return null;
@@ -117,10 +123,10 @@ export class Suggestions {
   }
 
   private poolOf(report: number | null): SuggestionPool {
-    const { places } = this.index.retriever;
+    const { places } = this.corpus.retriever;
     const isIn = (number: number) => report === null || places[number]?.report === report;
     const numbers = readingOrder(places, isIn, poolBounds.paragraphs);
-    return new SuggestionPool(this.index, numbers, this.findByMeaning);
+    return new SuggestionPool(this.index, this.corpus, numbers, this.findByMeaning);
   }
 }
 

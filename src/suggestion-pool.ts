@@ -1,6 +1,7 @@
-import { answerQuestion, type Decision } from './core/answering/answer-question.ts';
-import { answeringModel } from './core/answering/model.ts';
+import { decide } from './asking.ts';
+import type { Decision } from './core/answering/answer-question.ts';
 import { analyzeQuestion } from './core/answering/question.ts';
+import type { CorpusIndex, SuggestibleCorpus } from './core/corpus-index.ts';
 import { languages } from './core/language.ts';
 import type { DenseHit } from './core/retrieval/retriever.ts';
 import {
@@ -16,7 +17,6 @@ import { type Entry, entryOf } from './core/suggesting/rank.ts';
 import { readablePart } from './core/suggesting/readable.ts';
 import type { QuestionSuggestion, TopicSuggestion } from './core/suggesting/suggestion.ts';
 import { answeredFrom } from './core/suggesting/verify.ts';
-import type { OpenIndex } from './live-index.ts';
 import { Turns } from './turns.ts';
 
 /** What is read, tried and kept at most, whatever the size of the corpus. */
@@ -50,21 +50,28 @@ export class SuggestionPool {
   /** What is there so far. */
   readonly questions: Entry<QuestionSuggestion>[] = [];
   topics: readonly Entry<TopicSuggestion>[] = [];
-  private readonly index: OpenIndex;
+  private readonly index: CorpusIndex;
+  private readonly corpus: SuggestibleCorpus;
   private readonly paragraphs: readonly number[];
   private readonly findByMeaning: FindByMeaning;
   private readonly bounds: PoolBounds;
   private making: Promise<void> | undefined;
   private stopped = false;
 
-  /** @param paragraphs their numbers among all of the corpus, those first that suggestions should come from first */
+  /**
+   * @param index that is asked
+   * @param corpus that questions are made of
+   * @param paragraphs their numbers among all of the corpus, those first that suggestions should come from first
+   */
   constructor(
-    index: OpenIndex,
+    index: CorpusIndex,
+    corpus: SuggestibleCorpus,
     paragraphs: readonly number[],
     findByMeaning: FindByMeaning,
     bounds: PoolBounds = poolBounds,
   ) {
     this.index = index;
+    this.corpus = corpus;
     this.paragraphs = paragraphs.slice(0, bounds.paragraphs);
     this.findByMeaning = findByMeaning;
     this.bounds = bounds;
@@ -110,7 +117,12 @@ export class SuggestionPool {
   /** Takes a candidate up if it is answered from where it may be. */
   private keep(candidate: PlacedCandidate, decision: Decision): boolean {
     const { text, language } = candidate;
-    const place = answeredFrom(candidate, decision, this.index.content.reports, this.index.retriever.places);
+    const place = answeredFrom(
+      candidate,
+      decision,
+      this.corpus.content.reports,
+      this.corpus.retriever.places,
+    );
     if (!place) return false;
     const suggested = { label: text, value: text, language, ...place };
     this.questions.push(entryOf(suggested, text, language, analyzeQuestion(text).asksFor));
@@ -118,8 +130,8 @@ export class SuggestionPool {
   }
 
   private async read(turns: Turns): Promise<{ candidates: PlacedCandidate[]; terms: KeyTerm[] }> {
-    const { reports } = this.index.content;
-    const { places } = this.index.retriever;
+    const { reports } = this.corpus.content;
+    const { places } = this.corpus.retriever;
     const counted = new KeyTerms(this.index.frequencies);
     const candidates: PlacedCandidate[] = languages.flatMap((language) =>
       documentQuestions(reports, language).map((question) => ({ ...question, paragraph: 0, term: null })),
@@ -144,12 +156,11 @@ export class SuggestionPool {
 
   /** What the assistant makes of a question. */
   private async decide(text: string, turns: Turns): Promise<Decision> {
-    const { content, retriever } = this.index;
     const question = analyzeQuestion(text);
     await this.index.prepareFor(question.language);
     const hits = (await this.findByMeaning(text)) ?? [];
     await turns.pause();
-    return answerQuestion(question, hits, retriever, content.reports, answeringModel, 1);
+    return decide(this.index, question, hits, 1);
   }
 }
 

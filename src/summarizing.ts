@@ -1,5 +1,6 @@
 import { analyzeQuestion } from './core/answering/question.ts';
-import { paragraphCount, renditionIn } from './core/corpus/report.ts';
+import { paragraphCount, type Report, renditionIn } from './core/corpus/report.ts';
+import type { CorpusIndex } from './core/corpus-index.ts';
 import type { Embedder } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
 import type { Language } from './core/language.ts';
@@ -7,7 +8,6 @@ import { detectLanguage } from './core/language.ts';
 import { selectSentences } from './core/summary/summarize.ts';
 import type { Summary, SummaryCandidate, SummaryRequest } from './core/summary/summary.ts';
 import { splitSentences } from './core/text/sentences.ts';
-import type { OpenIndex } from './live-index.ts';
 
 /** Sentences weighed at most: their number squared is compared. */
 const candidateLimit = 400;
@@ -17,13 +17,15 @@ const onTopic = 0.5;
 
 /** A summary of the corpus, or of what it says on a topic. */
 export async function summarizeIndex(
-  index: OpenIndex,
+  index: CorpusIndex,
   embedder: Embedder & { readonly down: boolean },
   { length = 'medium', topic = null, language }: SummaryRequest,
 ): Promise<Summary> {
   const spoken = language ?? (topic ? detectLanguage(topic) : 'ar');
-  const sentences = listSentences(index, spoken);
-  const relevant = topic ? await onTopicOnly(index, sentences, topic) : sentences;
+  // A paragraph has a sentence at least, so the earliest sentences stand in as many of the first paragraphs.
+  const relevant = topic
+    ? await onTopicOnly(index, spoken, topic)
+    : listSentences(await index.beginnings(candidateLimit), spoken);
   const weighed = earliest(relevant, candidateLimit);
   const headings = [...new Set(weighed.map(({ heading }) => heading))];
   const vectors = await vectorsOf(embedder, [...weighed.map(({ text }) => text), ...headings]);
@@ -65,8 +67,8 @@ type Sentence = Omit<SummaryCandidate, 'vector' | 'heading'> & {
 };
 
 /** The body's sentences in a language, in the corpus's order; the original's where there is no rendition in it. */
-function listSentences(index: OpenIndex, language: Language): Sentence[] {
-  return index.content.reports.flatMap((report) => {
+function listSentences(reports: readonly Report[], language: Language): Sentence[] {
+  return reports.flatMap((report) => {
     const text = renditionIn(report, language) ?? report.original;
     return text.paragraphs.slice(1).flatMap((body, before) =>
       splitSentences(body).map(([start, end], place) => ({
@@ -84,23 +86,20 @@ function listSentences(index: OpenIndex, language: Language): Sentence[] {
   });
 }
 
-async function onTopicOnly(
-  index: OpenIndex,
-  sentences: readonly Sentence[],
-  topic: string,
-): Promise<Sentence[]> {
+async function onTopicOnly(index: CorpusIndex, language: Language, topic: string): Promise<Sentence[]> {
   const question = analyzeQuestion(topic);
   await index.prepareFor(question.language);
+  const { reports, retriever } = await index.read(question, []);
   const found = new Map<string, readonly number[]>();
-  for (const { paragraph, evidence } of index.retriever.candidates(question, [])) {
-    const place = index.retriever.places[paragraph];
-    const slug = index.content.reports[place?.report ?? 0]?.slug;
+  for (const { paragraph, evidence } of retriever.candidates(question, [])) {
+    const place = retriever.places[paragraph];
+    const slug = reports[place?.report ?? 0]?.slug;
     found.set(
       `${slug} ${place?.paragraph}`,
       evidence.sentences.map(({ coverage }) => coverage),
     );
   }
-  return sentences.flatMap((sentence) => {
+  return listSentences(reports, language).flatMap((sentence) => {
     const coverages = found.get(`${sentence.document} ${sentence.paragraph}`) ?? [];
     const relevance = coverages[sentence.place] ?? Math.max(0, ...coverages);
     return relevance >= onTopic ? [{ ...sentence, relevance }] : [];

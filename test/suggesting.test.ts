@@ -41,13 +41,13 @@ describe('SuggestionPool', () => {
   it('reads, tries and keeps no more than its bounds, however much there is', async () => {
     const bounds = { ...poolBounds, paragraphs: 30, tried: 40, questions: 12, topics: 9, termQuestions: 5 };
     const [few, many] = [counted(), counted()];
-    const pool = new SuggestionPool(live.current, everywhere(), few.find, bounds);
+    const pool = new SuggestionPool(live.current, live.current, everywhere(), few.find, bounds);
     await pool.make();
     expect(pool.questions).toHaveLength(bounds.questions);
     expect(few.asked.length).toBeLessThanOrEqual(bounds.tried);
     expect(pool.topics).toHaveLength(bounds.topics);
 
-    const first = new SuggestionPool(live.current, everywhere(), async () => null, {
+    const first = new SuggestionPool(live.current, live.current, everywhere(), async () => null, {
       ...poolBounds,
       paragraphs: 2,
     });
@@ -60,7 +60,7 @@ describe('SuggestionPool', () => {
     for (const { suggested } of first.questions.filter(({ flat }) => /^(?:متي|اين|من)/u.test(flat)))
       expect(read).toContain(suggested.document);
 
-    const strict = new SuggestionPool(live.current, everywhere(), many.find, {
+    const strict = new SuggestionPool(live.current, live.current, everywhere(), many.find, {
       ...bounds,
       tried: 7,
       questions: 500,
@@ -71,7 +71,7 @@ describe('SuggestionPool', () => {
 
   it('makes its suggestions once, for all who ask', async () => {
     const { asked, find } = counted();
-    const pool = new SuggestionPool(live.current, everywhere().slice(0, 10), find, {
+    const pool = new SuggestionPool(live.current, live.current, everywhere().slice(0, 10), find, {
       ...poolBounds,
       tried: 20,
     });
@@ -83,7 +83,7 @@ describe('SuggestionPool', () => {
 
   it('stops when it is told to', async () => {
     const { asked, find } = counted();
-    const pool = new SuggestionPool(live.current, everywhere(), (question) => {
+    const pool = new SuggestionPool(live.current, live.current, everywhere(), (question) => {
       if (asked.length === 3) pool.stop();
       return find(question);
     });
@@ -94,7 +94,7 @@ describe('SuggestionPool', () => {
   it('passes a failure on, and begins anew at the next call', async () => {
     const { asked, find } = counted();
     let failing = true;
-    const pool = new SuggestionPool(live.current, everywhere().slice(0, 10), (question) =>
+    const pool = new SuggestionPool(live.current, live.current, everywhere().slice(0, 10), (question) =>
       failing ? Promise.reject(new Error('no answer from the model')) : find(question),
     );
     await expect(pool.make()).rejects.toThrow('no answer from the model');
@@ -109,7 +109,7 @@ describe('Suggestions', () => {
   it('tells the next who asks of a failure for which nobody waited', async () => {
     const { asked, find } = counted();
     let fail = (): void => {};
-    const suggestions = new Suggestions(live.current, (question) => {
+    const suggestions = new Suggestions(live.current, live.current, (question) => {
       find(question);
       return asked.length > 1
         ? Promise.resolve(null)
@@ -128,7 +128,7 @@ describe('Suggestions', () => {
 
   it("keeps a few reports' own suggestions, and makes those of others anew", async () => {
     const { asked, find } = counted();
-    const suggestions = new Suggestions(live.current, find);
+    const suggestions = new Suggestions(live.current, live.current, find);
     const slugs = live.current.content.reports.map(({ slug }) => slug).slice(0, 5);
     for (const slug of slugs) await suggestions.prepare(slug);
     const made = asked.length;

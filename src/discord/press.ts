@@ -13,7 +13,7 @@ const byAction = new Map<string, Button>(buttons.map((button) => [button.action,
 
 /** Answers the press of a button, once. Never rejects. */
 export async function press(interaction: ButtonInteraction, services: Services): Promise<void> {
-  const effect = effectOf(interaction, services);
+  const effect = await effectOf(interaction, services);
   switch (effect.kind) {
     case 'form':
       await attempt(services, () => interaction.showModal(effect.form));
@@ -33,12 +33,12 @@ export async function press(interaction: ButtonInteraction, services: Services):
   }
 }
 
-function effectOf(interaction: ButtonInteraction, services: Services): Effect {
+async function effectOf(interaction: ButtonInteraction, services: Services): Promise<Effect> {
   const parsed = parseCustomId(interaction.customId);
   const button = parsed && byAction.get(parsed.button);
   try {
     const asked = questionShownIn(interaction.message) ?? { question: '' };
-    const effect = button?.press(parsed?.fields ?? [], asked, services);
+    const effect = await button?.press(parsed?.fields ?? [], asked, services);
     if (effect?.kind !== 'tell later') services.meter.request('button', 'answered');
     return effect ?? { kind: 'tell', reply: reportChangedReply(null) };
   } catch (error) {

@@ -32,7 +32,7 @@ async function askAfter(assistant: Assistant, before: string, question: string):
 }
 
 const summarize = async (assistant: Assistant, language: Language): Promise<Reply> =>
-  summaryReply(await assistant.summarize({ length: 'short', language }), assistant.sources());
+  summaryReply(await assistant.summarize({ length: 'short', language }), await assistant.sources());
 
 const buttonsOf = ({ components = [] }: Reply): APIButtonComponent[] =>
   components
@@ -41,14 +41,14 @@ const buttonsOf = ({ components = [] }: Reply): APIButtonComponent[] =>
     .filter((component) => component.type === ComponentType.Button);
 
 /** What the bot says at the press of a reply's last button with an action. */
-function press(assistant: Assistant, reply: Reply, action: string): Reply {
+async function press(assistant: Assistant, reply: Reply, action: string): Promise<Reply> {
   const pressed = buttonsOf(reply)
     .flatMap((button) => ('custom_id' in button ? [parseCustomId(button.custom_id)] : []))
     .findLast((id) => id?.button === action);
   const asked = questionIn(reply.components ?? []) ?? { question: '' };
-  // Neither the log nor the queue, which a button has no use for while its work is synchronous.
+  // Neither the log nor the queue, which a button does without where none is to wait.
   const services = { assistant, feedback: null } as unknown as Services;
-  const effect = buttons
+  const effect = await buttons
     .find((button) => button.action === action)
     ?.press(pressed?.fields ?? [], asked, services);
   if (effect?.kind !== 'tell' && effect?.kind !== 'change') throw new Error(`no button '${action}' to press`);
@@ -93,7 +93,7 @@ export const scenes: readonly Scene[] = [
     name: 'excerpts',
     theme: 'dark',
     async reply(assistant) {
-      const first = press(assistant, await ask(assistant, spokesman), actions.moreExcerpts);
+      const first = await press(assistant, await ask(assistant, spokesman), actions.moreExcerpts);
       return press(assistant, first, actions.moreExcerpts);
     },
   },
@@ -102,6 +102,6 @@ export const scenes: readonly Scene[] = [
     theme: 'dark',
     reply: async (assistant) => press(assistant, await ask(assistant, attack), actions.readParagraph),
   },
-  { name: 'sources', theme: 'dark', reply: async (assistant) => sourcesReply(assistant.sources()) },
+  { name: 'sources', theme: 'dark', reply: async (assistant) => sourcesReply(await assistant.sources()) },
   { name: 'about', theme: 'dark', reply: async (assistant) => aboutReply(settled(assistant.about()), 41) },
 ];

@@ -83,17 +83,21 @@ describe('a corpus of several reports', () => {
   it('reads paragraphs of each', async () => {
     const assistant = await open(reports);
     expect(
-      assistant.sources().map(({ document, language, paragraphs }) => [document, language, paragraphs]),
+      (await assistant.sources()).map(({ document, language, paragraphs }) => [
+        document,
+        language,
+        paragraphs,
+      ]),
     ).toEqual([
       ['bridge', 'ar', 3],
       ['harvest', 'en', 3],
     ]);
-    expect(assistant.passage(1).text).toBe(bridge[0]);
-    expect(assistant.passage(3, 'harvest').text).toBe(harvest[2]);
-    expect(() => assistant.passage(1, 'flood')).toThrow(
+    expect((await assistant.passage(1)).text).toBe(bridge[0]);
+    expect((await assistant.passage(3, 'harvest')).text).toBe(harvest[2]);
+    await expect(assistant.passage(1, 'flood')).rejects.toThrow(
       expect.objectContaining({ code: 'DOCUMENT_UNKNOWN' }),
     );
-    expect(() => assistant.passage(4, 'harvest')).toThrow(
+    await expect(assistant.passage(4, 'harvest')).rejects.toThrow(
       expect.objectContaining({ code: 'PARAGRAPH_UNKNOWN' }),
     );
   });

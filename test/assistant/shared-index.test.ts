@@ -102,7 +102,7 @@ describe('an assistant that follows its index', () => {
     expect(swapped).toBeGreaterThan(0);
     expect(new Set(texts.slice(0, swapped))).toEqual(new Set([before[1]]));
     expect(new Set(texts.slice(swapped))).toEqual(new Set([after[1]]));
-    expect(assistant.passage(2).text).toBe(after[1]);
+    expect((await assistant.passage(2)).text).toBe(after[1]);
   });
 
   it('goes on with what it has when the corpus gets a fault', async () => {

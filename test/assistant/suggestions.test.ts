@@ -149,7 +149,7 @@ describe('the suggestions from several reports', () => {
     onTestFinished(() => assistant.close());
     const all = await everything(assistant.suggestQuestions);
     expect(all.length).toBeGreaterThan(120);
-    expect(new Set(all.map(({ document }) => document)).size).toBe(assistant.sources().length);
+    expect(new Set(all.map(({ document }) => document)).size).toBe((await assistant.sources()).length);
     for (const { value, document, paragraph } of all.filter((_, place) => place % 4 === 0)) {
       const { answered, excerpts } = await assistant.ask(value);
       expect({ value, answered, ...excerpts[0] }).toMatchObject({

@@ -88,7 +88,7 @@ describe('a bot on Discord', () => {
 
   it('shows a whole paragraph, and says which there are when there is none', async () => {
     const shown = await answered(running.discord.command('passage', { number: 8 }));
-    expect(expectVerbatim(report.current, shown)[0]).toBe(report.current.assistant.passage(8).text);
+    expect(expectVerbatim(report.current, shown)[0]).toBe((await report.current.assistant.passage(8)).text);
     const none = await answered(running.discord.command('passage', { number: 99 }));
     expect(none.content).toContain('لا توجد فقرة رقمها 99');
     expect(none.content).toContain('There is no paragraph 99');
@@ -103,7 +103,7 @@ describe('a bot on Discord', () => {
   });
 
   it('lists the reports, and tells about itself: version, model, index and how long it takes', async () => {
-    const [source] = report.current.assistant.sources();
+    const [source] = await report.current.assistant.sources();
     const sources = await answered(running.discord.command('sources'));
     expect(textOf(sources)).toContain(source?.title);
     const about = textOf(await answered(running.discord.command('about', {}, true)));

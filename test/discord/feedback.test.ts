@@ -49,7 +49,7 @@ describe('feedback', () => {
     }
     const written = await readFile(file, 'utf8');
     const [helpful, notHelpful] = jsonLines(written);
-    const [{ document } = { document: '' }] = report.current.assistant.sources();
+    const [{ document } = { document: '' }] = await report.current.assistant.sources();
     expect(helpful).toMatchObject({
       question: spokesman,
       language: 'ar',

@@ -38,7 +38,7 @@ describe('the paragraph of an answer', () => {
 
   it('opens for whoever wants to read it, in private', async () => {
     const shown = await open();
-    expect(expectVerbatim(report.current, shown)[0]).toBe(report.current.assistant.passage(8).text);
+    expect(expectVerbatim(report.current, shown)[0]).toBe((await report.current.assistant.passage(8)).text);
   });
 
   it('leads to the one before and after, and to the other language, in its place', async () => {

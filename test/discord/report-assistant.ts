@@ -24,10 +24,11 @@ export async function openReport(): Promise<OpenReport> {
     .filter((name) => name.endsWith('.md'))
     .flatMap((name) => fs.readFileSync(path.join(config.corpusDir, name), 'utf8').split(/\n{2,}/))
     .map((paragraph) => paragraph.trim());
-  const heads = assistant.sources().flatMap(({ document }) => {
-    const { text, translations } = assistant.passage(0, document);
-    return [text, ...translations.map((translation) => translation.text)];
-  });
+  const heads: string[] = [];
+  for (const { document } of await assistant.sources()) {
+    const { text, translations } = await assistant.passage(0, document);
+    heads.push(text, ...translations.map((translation) => translation.text));
+  }
   return {
     assistant,
     contains: (text) => [...paragraphs, ...heads].some((paragraph) => paragraph.includes(text)),

@@ -40,7 +40,7 @@ describe('a bot that was started since', () => {
     const passage = await answered(discord, discord.command('passage', { number: 8 }));
     await running.restart();
     const read = await toldInPrivate(discord, discord.press(answer, buttonOf(answer, 'اقرأ الفقرة')));
-    expect(expectVerbatim(report.current, read)[0]).toBe(report.current.assistant.passage(8).text);
+    expect(expectVerbatim(report.current, read)[0]).toBe((await report.current.assistant.passage(8)).text);
     expectVerbatim(
       report.current,
       await toldInPrivate(discord, discord.press(answer, buttonOf(answer, 'مقتطفات أخرى'))),

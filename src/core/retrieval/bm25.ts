@@ -131,7 +131,8 @@ export class Bm25 {
       if (id === undefined) continue;
       const first = starts[id] as number;
       const next = starts[id + 1] as number;
-      const gain = weight * inverseDocumentFrequency(textCount(this.index), frequencyOf(this.index, id)) * (k1 + 1);
+      const gain =
+        weight * inverseDocumentFrequency(textCount(this.index), frequencyOf(this.index, id)) * (k1 + 1);
       for (let posting = first; posting < next; posting++) {
         const text = texts[posting] as number;
         const frequency = frequencies[posting] as number;

@@ -7,17 +7,20 @@ import type { Services } from '../services.ts';
 import type { Button } from './button.ts';
 
 /** The excerpts of an answer as the index holds them now; null where one of them no longer stands as it did. */
-function excerptsOf({ references, language }: AnswerState, { assistant }: Services): Excerpt[] | null {
-  const excerpts = references.map((reference) => assistant.excerpt(reference, language));
+async function excerptsOf(
+  { references, language }: AnswerState,
+  { assistant }: Services,
+): Promise<Excerpt[] | null> {
+  const excerpts = await Promise.all(references.map((reference) => assistant.excerpt(reference, language)));
   return excerpts.every((excerpt) => excerpt !== null) ? excerpts : null;
 }
 
 /** The answer in the words of the other language, with the report's rendition in it. */
 export const answerLanguage: Button = {
   action: actions.answerLanguage,
-  press(fields, asked, services) {
+  async press(fields, asked, services) {
     const state = readAnswerState(fields);
-    const excerpts = state && excerptsOf(state, services);
+    const excerpts = state && (await excerptsOf(state, services));
     if (!excerpts) return null;
     const reply = shownAnswerReply(
       { ...state, ...asked, excerpts },
@@ -30,9 +33,9 @@ export const answerLanguage: Button = {
 /** A page of the excerpts behind the first; the first page opens for whoever asks, the others take its place. */
 export const moreExcerpts: Button = {
   action: actions.moreExcerpts,
-  press([flags = '', written = '', number = '', turned], _asked, services) {
+  async press([flags = '', written = '', number = '', turned], _asked, services) {
     const state = readAnswerState([flags, written]);
-    const behind = state && excerptsOf(state, services)?.slice(1);
+    const behind = state && (await excerptsOf(state, services))?.slice(1);
     const pages = Math.ceil((behind?.length ?? 0) / excerptsOnPage);
     const page = /^\d$/.test(number) ? Number(number) : pages;
     if (!state || !behind || page >= pages) return null;

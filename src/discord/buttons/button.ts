@@ -24,5 +24,9 @@ export interface Button {
    * @param asked the question that its message answers; an empty one where it answers none
    * @returns null where the fields are none of its own, or the index no longer holds what they name
    */
-  press(fields: readonly string[], asked: ShownQuestion, services: Services): Effect | null;
+  press(
+    fields: readonly string[],
+    asked: ShownQuestion,
+    services: Services,
+  ): Effect | null | Promise<Effect | null>;
 }

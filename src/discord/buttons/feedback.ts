@@ -10,15 +10,17 @@ const verdictOf = (field: string | undefined): Verdict | null =>
 /** Notes whether an answer helped; who said so is not noted. */
 export const feedback: Button = {
   action: actions.feedback,
-  press(fields, { question }, { assistant, feedback: log }) {
+  async press(fields, { question }, { assistant, feedback: log }) {
     const state = readAnswerState(fields);
     const verdict = verdictOf(fields[2]);
     if (!state || !verdict || !log) return null;
     const { language, answered, references, shown } = state;
-    const paragraphs = references.slice(0, shown).flatMap((reference) => {
-      const found = assistant.excerpt(reference, language);
-      return found ? [{ document: found.document, paragraph: found.paragraph }] : [];
-    });
+    const excerpts = await Promise.all(
+      references.slice(0, shown).map((reference) => assistant.excerpt(reference, language)),
+    );
+    const paragraphs = excerpts.flatMap((found) =>
+      found ? [{ document: found.document, paragraph: found.paragraph }] : [],
+    );
     return {
       kind: 'tell later',
       async reply() {

@@ -13,16 +13,16 @@ const offsets = new Map<string, number>([
 ]);
 
 /** A paragraph, seen from the one that a reference leads to. */
-function paragraphReply(
+async function paragraphReply(
   [letter, reference = '']: readonly string[],
   offset: number,
   { assistant }: Services,
-): Reply | null {
+): Promise<Reply | null> {
   const language = readLanguage(letter);
-  const from = language && assistant.excerpt(reference, language);
+  const from = language && (await assistant.excerpt(reference, language));
   if (!from) return null;
   try {
-    return passageReply(assistant.passage(from.paragraph + offset, from.document), language);
+    return passageReply(await assistant.passage(from.paragraph + offset, from.document), language);
   } catch (error) {
     if (error instanceof IsnadError && error.code === 'PARAGRAPH_UNKNOWN') return null;
     throw error;
@@ -32,8 +32,8 @@ function paragraphReply(
 /** The paragraph of an answer, for whoever wants to read it. */
 export const readParagraph: Button = {
   action: actions.readParagraph,
-  press(fields, _asked, services) {
-    const reply = paragraphReply(fields, 0, services);
+  async press(fields, _asked, services) {
+    const reply = await paragraphReply(fields, 0, services);
     return reply && { kind: 'tell', reply };
   },
 };
@@ -41,9 +41,9 @@ export const readParagraph: Button = {
 /** The paragraph before or after, or the same in the other language. */
 export const showParagraph: Button = {
   action: actions.showParagraph,
-  press(fields, _asked, services) {
+  async press(fields, _asked, services) {
     const offset = offsets.get(fields[2] ?? '');
-    const reply = offset === undefined ? null : paragraphReply(fields, offset, services);
+    const reply = offset === undefined ? null : await paragraphReply(fields, offset, services);
     return reply && { kind: 'change', reply };
   },
 };

@@ -31,7 +31,7 @@ export const passage = {
   },
   async execute({ options }, { assistant }) {
     const number = options.getInteger('number', true);
-    const shown = assistant.passage(number, options.getString('report') ?? undefined);
+    const shown = await assistant.passage(number, options.getString('report') ?? undefined);
     return { reply: passageReply(shown, shown.language) };
   },
 } satisfies SlashCommand;

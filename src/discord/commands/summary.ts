@@ -50,6 +50,6 @@ export const summary = {
       ...(length && { length }),
       ...(isLanguage(language) && { language }),
     });
-    return { reply: summaryReply(summarized, assistant.sources()) };
+    return { reply: summaryReply(summarized, await assistant.sources()) };
   },
 } satisfies SlashCommand;

@@ -16,8 +16,8 @@ import { chatWords, exampleQuestions } from './words.ts';
 
 type ChatCall = Pick<Call<object>, 'stdin' | 'stdout' | 'display' | 'show' | 'report'>;
 
-function welcome(assistant: Assistant): Paragraph[] {
-  const [report, ...others] = assistant.sources();
+async function welcome(assistant: Assistant): Promise<Paragraph[]> {
+  const [report, ...others] = await assistant.sources();
   const examples = exampleQuestions(report?.document);
   return languages.flatMap((language) => {
     const words = chatWords[language];
@@ -132,7 +132,7 @@ export async function chat(assistant: Assistant, call: ChatCall): Promise<ExitSt
     await chatWithPipe(conversation, call);
     return 0;
   }
-  await call.show(welcome(assistant));
+  await call.show(await welcome(assistant));
   await chatWithPerson(conversation, call);
   return 0;
 }

@@ -53,7 +53,7 @@ const summary: ChatCommand = {
       ...(length ? { length } : {}),
       ...(topic === '' ? { language } : { topic, language: detectLanguage(topic) }),
     });
-    return summaryView(found, assistant.sources());
+    return summaryView(found, await assistant.sources());
   },
 };
 
@@ -72,12 +72,12 @@ const passage: ChatCommand = {
     en: 'a whole paragraph; 0 is the title, date and caption',
     ar: 'فقرة كاملة؛ والصفر العنوان والتاريخ والتعليق',
   },
-  execute: ({ assistant, argument, language }) => {
+  execute: async ({ assistant, argument, language }) => {
     const [digits = '', document] = argument.split(/\s+/);
     const number = paragraphNumber(digits);
     if (number === null)
       return [paragraph(language, own(chatWords[language].passageNumberMissing, 'notice'))];
-    return passageView(assistant.passage(number, document), language);
+    return passageView(await assistant.passage(number, document), language);
   },
 };
 
@@ -85,7 +85,7 @@ const sources: ChatCommand = {
   names: { en: ['sources'], ar: ['مصادر', 'تقارير'] },
   argument: { en: '', ar: '' },
   does: { en: 'the reports that are searched', ar: 'التقارير التي يُبحث فيها' },
-  execute: ({ assistant, language }) => sourcesView(assistant.sources(), language),
+  execute: async ({ assistant, language }) => sourcesView(await assistant.sources(), language),
 };
 
 const about: ChatCommand = {
