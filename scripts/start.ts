@@ -32,7 +32,11 @@ async function runBot(call: Call<object>): Promise<ExitStatus> {
   const feedback = config.feedbackFile === null ? null : openFeedbackFile(config.feedbackFile);
   const reindexer = reindexingProcess({
     script: fileURLToPath(new URL('reindex.ts', import.meta.url)),
-    args: ['--corpus', config.corpusDir, '--index', config.indexDir, '--model', config.embeddingModel],
+    // A folder that is named comes before the database of the environment.
+    args: [
+      ...['--corpus', config.corpusDir, '--model', config.embeddingModel],
+      ...(config.indexUrl === null ? ['--index', config.indexDir] : []),
+    ],
     // An empty value is also kept from being read out of .env again: only the bot needs the token.
     environment: { ...process.env, DISCORD_TOKEN: '' },
   });

@@ -103,7 +103,16 @@ export interface AssistantOptions extends LiveIndexOptions {
 export async function openAssistant(config: Config, options: AssistantOptions = {}): Promise<Assistant> {
   const embedder = embedderFor(config, options.log);
   try {
-    const index = await openLiveIndex(config, embedder, options);
+    const { indexUrl } = config;
+    const index =
+      indexUrl === null
+        ? await openLiveIndex(config, embedder, options)
+        : await (await import('./database-live-index.ts')).openDatabaseIndex(
+            config,
+            indexUrl,
+            embedder,
+            options,
+          );
     return assistantOver(config, embedder, index, options.meter ?? noMeter);
   } catch (error) {
     await embedder.close();
@@ -115,7 +124,10 @@ export async function openAssistant(config: Config, options: AssistantOptions = 
 export async function reindex(config: Config, options: ReindexOptions = {}): Promise<ReindexReport> {
   const embedder = embedderFor(config);
   try {
-    return await updateIndex(config, embedder, options);
+    const { indexUrl } = config;
+    if (indexUrl === null) return await updateIndex(config, embedder, options);
+    const { updateDatabaseIndex } = await import('./database-indexing.ts');
+    return await updateDatabaseIndex(config, indexUrl, embedder, options);
   } finally {
     await embedder.close();
   }

@@ -18,6 +18,12 @@ export interface Config {
   readonly discordApiUrl: string;
   readonly corpusDir: string;
   readonly indexDir: string;
+  /** Where the index is kept in a database that others share, with its password; null: in `indexDir`. */
+  readonly indexUrl: string | null;
+  /** The schema of the index in that database. */
+  readonly indexSchema: string;
+  /** Processes that share the connections to Discord: a number, or as many as Discord recommends; null: this one. */
+  readonly shards: number | 'auto' | null;
   readonly embeddingModel: string;
   readonly modelDir: string;
   /** What the embedding process may know of the environment: certificates, and the hub's token. */
@@ -57,6 +63,8 @@ const countFrom1To = (most: number) => {
 
 const yesOrNo = (usual: 'true' | 'false') =>
   z.enum(['true', 'false'], { error: 'true or false' }).default(usual);
+/** A process and some 200 MB each: whoever needs more has more than one machine. */
+const mostShards = 64;
 
 const settings = z.object({
   DISCORD_TOKEN: z.string().optional(),
@@ -69,6 +77,17 @@ const settings = z.object({
     .default('https://discord.com/api'),
   CORPUS_DIR: z.string().default('corpus'),
   INDEX_DIR: z.string().default('.index'),
+  INDEX_URL: z
+    .url({
+      protocol: /^postgres(?:ql)?$/,
+      error: 'an address like postgres://user:password@host:5432/database',
+    })
+    .optional(),
+  SHARDS: z
+    .union([z.literal('auto'), z.coerce.number().int().min(1).max(mostShards)], {
+      error: `'auto' or a whole number from 1 to ${mostShards}`,
+    })
+    .optional(),
   EMBEDDING_MODEL: z.string().default(bundledModel),
   MODEL_DIR: z.string().default('models'),
   ALLOWED_CHANNELS: ids,
@@ -107,7 +126,9 @@ export function loadConfig(environment: Record<string, string | undefined>, root
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0]);
-    throw new IsnadError('SETTING_INVALID', name, issue?.message ?? 'another value', given[name] ?? '');
+    // An address that is none may still hold a password.
+    const came = name === 'INDEX_URL' ? '…' : (given[name] ?? '');
+    throw new IsnadError('SETTING_INVALID', name, issue?.message ?? 'another value', came);
   }
   const { data } = parsed;
   return {
@@ -116,6 +137,9 @@ export function loadConfig(environment: Record<string, string | undefined>, root
     discordApiUrl: data.DISCORD_API_URL.replace(/\/+$/, ''),
     corpusDir: path.resolve(root, data.CORPUS_DIR),
     indexDir: path.resolve(root, data.INDEX_DIR),
+    indexUrl: data.INDEX_URL ?? null,
+    indexSchema: 'isnad',
+    shards: data.SHARDS ?? null,
     embeddingModel: data.EMBEDDING_MODEL,
     modelDir: path.resolve(root, data.MODEL_DIR),
     modelEnvironment: Object.fromEntries(
@@ -145,4 +169,10 @@ export function indexDirFor(config: Config, corpusDir: string): string {
   const hash = createHash('sha256').update(corpusDir).digest('hex').slice(0, 8);
   const name = path.basename(corpusDir).replace(/[^\p{L}\p{N}._-]+/gu, '-') || 'root';
   return path.join(config.indexDir, 'corpora', `${name}-${hash}`);
+}
+
+/** The schema of a corpus's index in a database: as with folders, the configured corpus alone has the configured one. */
+export function indexSchemaFor(config: Config, corpusDir: string): string {
+  if (corpusDir === config.corpusDir) return config.indexSchema;
+  return `${config.indexSchema}_corpus_${createHash('sha256').update(corpusDir).digest('hex').slice(0, 8)}`;
 }

@@ -39,7 +39,7 @@ interface Previous {
 }
 
 /** Passages embedded between two reports of progress. */
-const batch = 16;
+export const embeddingBatch = 16;
 
 /** Brings the index up to date with the corpus. An index that is already so stays as it is. */
 export async function updateIndex(
@@ -72,9 +72,9 @@ export async function updateIndex(
 
   const vectors = carriedOver(reusable, indexed);
   const missing = [...vectors.keys()].filter((place) => !vectors[place]);
-  for (let from = 0; from < missing.length; from += batch) {
+  for (let from = 0; from < missing.length; from += embeddingBatch) {
     onProgress({ stage: 'embed', done: from, total: missing.length });
-    const places = missing.slice(from, from + batch);
+    const places = missing.slice(from, from + embeddingBatch);
     const fresh = await embedder.embed(
       places.map((place) => (passages[place] as Passage).text),
       'passage',
@@ -155,7 +155,7 @@ export const sameModel = (left: ModelIdentity, right: ModelIdentity): boolean =>
   left.queryPrefix === right.queryPrefix &&
   left.passagePrefix === right.passagePrefix;
 
-function indexedPassages(reports: readonly Report[], passages: readonly Passage[]): IndexedPassage[] {
+export function indexedPassages(reports: readonly Report[], passages: readonly Passage[]): IndexedPassage[] {
   const places = listParagraphs(reports);
   return passages.map((passage) => {
     const place = places[passage.paragraph] as ParagraphPlace;
@@ -175,7 +175,7 @@ const placeKey = ({ document, paragraph, language, start }: IndexedPassage): str
   `${document} ${language} ${paragraph} ${start}`;
 
 /** Counts passages by text and place: a new text is a change where it stands in the place of one that is gone. */
-function compare(
+export function compare(
   before: readonly IndexedPassage[],
   after: readonly IndexedPassage[],
 ): { added: number; changed: number; removed: number } {
@@ -196,7 +196,7 @@ function carriedOver(
   return passages.map(({ hash }) => known.get(hash));
 }
 
-function stageClock() {
+export function stageClock() {
   const started = performance.now();
   let last = started;
   const stages = { read: 0, embed: 0, build: 0, verify: 0 };

@@ -102,7 +102,7 @@ export class OpenIndex implements CorpusIndex {
 }
 
 let loadingTranslations: ReturnType<typeof readTranslations> | undefined;
-const translations = () => (loadingTranslations ??= readTranslations());
+export const translations = () => (loadingTranslations ??= readTranslations());
 
 /** The index that answers, exchanged for a newer generation as soon as one goes live. */
 export interface LiveIndex<Index extends CorpusIndex = OpenIndex> {
@@ -117,7 +117,7 @@ export interface LiveIndexOptions extends ReindexOptions {
 }
 
 /** Milliseconds between two looks at an index that another process is writing, and how often to look. */
-const patience = { interval: 500, looks: 240 } as const;
+export const patience = { interval: 500, looks: 240 } as const;
 
 /** Opens the index of a corpus; builds it first where it is missing, stale, damaged or of another model. */
 export async function openLiveIndex(

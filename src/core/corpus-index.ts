@@ -8,7 +8,7 @@ import type { LexicalIndex } from './retrieval/lexical-index.ts';
 import type { DenseHit, Retriever } from './retrieval/retriever.ts';
 
 /** What is known of a generation without opening it. */
-export interface GenerationFacts {
+interface GenerationFacts {
   readonly name: string;
   readonly manifest: {
     /** ISO 8601 in UTC. */

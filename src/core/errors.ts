@@ -52,6 +52,24 @@ const sentences = {
     `The index is as it should be, but '${path}' is no longer needed and could not be removed (${reason}). The next reindexing tries again.`,
   INDEX_UNSYNCED: (folder: string, reason: string) =>
     `The new index answers, but the system did not confirm that it is on the disk (${folder}: ${reason}). Check the disk; after a power cut the index before it may answer.`,
+  INDEX_NEWER: (found: number, expected: number) =>
+    `The index has format ${found}, of a newer version of the program; this one reads format ${expected}. Update this one, or name another database with INDEX_URL.`,
+  INDEX_OTHER_MODEL: (found: string, expected: string) =>
+    `The shared index holds vectors of ${found}; this process runs ${expected}. Set EMBEDDING_MODEL to the index's model, or build the index anew for all who share it with: npm run reindex`,
+  INDEX_GONE: (name: string) =>
+    `The generation '${name}' of the index was replaced twice while it was read. Ask again.`,
+  INDEX_LOCKED_IN_DATABASE: (address: string) =>
+    `Another process is writing the index in ${address}. Wait until it is done, then try again.`,
+  DATABASE_UNREACHABLE: (address: string, reason: string) =>
+    `The database ${address} could not be reached: ${reason}. Check that the server runs and that INDEX_URL names it; without INDEX_URL the index is kept in INDEX_DIR.`,
+  DATABASE_REFUSED: (address: string, reason: string) =>
+    `The database ${address} refused the connection: ${reason}. Correct user, password and database in INDEX_URL.`,
+  DATABASE_WITHOUT_PGVECTOR: (address: string, reason: string) =>
+    `The database ${address} has no pgvector: ${reason}. Install pgvector 0.5 or later on its server, and have its owner run: CREATE EXTENSION vector`,
+  DATABASE_FAILED: (address: string, reason: string) =>
+    `The database ${address} failed: ${reason}. Give the user of INDEX_URL the rights on the database and its schemas; if that is no help, build the index anew with: npm run reindex -- --force`,
+  DIMENSIONS_TOO_MANY: (model: string, dimensions: number, most: number) =>
+    `The model '${model}' makes vectors of ${dimensions} numbers; pgvector's index takes at most ${most}. Use the bundled model (remove EMBEDDING_MODEL), or keep the index in INDEX_DIR (remove INDEX_URL).`,
   MODEL_MISSING: (id: string, folder: string, file: string) =>
     `The model '${id}' is not complete: '${file}' is missing below '${folder}'. Use the bundled model (remove EMBEDDING_MODEL), or put the model's files into that folder.`,
   MODEL_UNREACHABLE: (id: string, folder: string, reason: string) =>

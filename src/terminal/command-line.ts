@@ -1,6 +1,13 @@
 import path from 'node:path';
 import { type Command, CommanderError } from 'commander';
-import { type BidiSetting, type Config, indexDirFor, loadConfig, secretsOf } from '../config.ts';
+import {
+  type BidiSetting,
+  type Config,
+  indexDirFor,
+  indexSchemaFor,
+  loadConfig,
+  secretsOf,
+} from '../config.ts';
 import { exitStatusOf, IsnadError } from '../core/errors.ts';
 import { redactor } from '../core/redaction.ts';
 import { type Display, displayOf, render } from './display.ts';
@@ -71,7 +78,17 @@ function place(config: Config, options: PlaceOptions, from: string): Config {
   const corpusDir = options.corpus === undefined ? config.corpusDir : path.resolve(from, options.corpus);
   const indexDir =
     options.index === undefined ? indexDirFor(config, corpusDir) : path.resolve(from, options.index);
-  return { ...config, corpusDir, indexDir, embeddingModel: options.model ?? config.embeddingModel };
+  // Whoever names a folder wants the index of that folder.
+  const indexUrl = options.index === undefined ? config.indexUrl : null;
+  const indexSchema = indexSchemaFor(config, corpusDir);
+  return {
+    ...config,
+    corpusDir,
+    indexDir,
+    indexUrl,
+    indexSchema,
+    embeddingModel: options.model ?? config.embeddingModel,
+  };
 }
 
 /** The sentence of a failure; a stack only where the operator asked for it. */

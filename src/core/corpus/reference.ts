@@ -24,8 +24,8 @@ function hash32(text: string, basis: number): number {
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** A paragraph's six characters. */
-function paragraphKey(report: Report, paragraph: number): string {
+/** A paragraph's six characters, with which its references begin. */
+export function paragraphKey(report: Report, paragraph: number): string {
   const named = `${report.slug}\0${paragraph}\0${report.original.paragraphs[paragraph] ?? ''}`;
   return [hash32(named, 0x811c9dc5), hash32(named, 0x01234567)]
     .flatMap((hash) => [hash & 63, (hash >>> 6) & 63, (hash >>> 12) & 63])
@@ -64,6 +64,18 @@ export interface ReferredPlace {
   readonly sentenceCount: number;
 }
 
+/** What a reference says, or null for what is none. */
+export function readReference(
+  reference: string,
+): { readonly key: string; readonly firstSentence: number; readonly sentenceCount: number } | null {
+  if (!shape.test(reference)) return null;
+  return {
+    key: reference.slice(0, keyLength),
+    firstSentence: Number.parseInt(reference.slice(keyLength, keyLength + 2), base36),
+    sentenceCount: Number.parseInt(reference.slice(keyLength + 2), base36),
+  };
+}
+
 /** Finds paragraphs by their references. */
 export class ReferenceTable {
   readonly #places = new Map<string, { report: Report; paragraph: number } | null>();
@@ -80,13 +92,10 @@ export class ReferenceTable {
 
   /** Null for what is no reference, and for a paragraph that does not stand there as it did. */
   find(reference: string): ReferredPlace | null {
-    if (!shape.test(reference)) return null;
-    const place = this.#places.get(reference.slice(0, keyLength));
-    if (!place) return null;
-    return {
-      ...place,
-      firstSentence: Number.parseInt(reference.slice(keyLength, keyLength + 2), base36),
-      sentenceCount: Number.parseInt(reference.slice(keyLength + 2), base36),
-    };
+    const read = readReference(reference);
+    const place = read && this.#places.get(read.key);
+    if (!read || !place) return null;
+    const { firstSentence, sentenceCount } = read;
+    return { ...place, firstSentence, sentenceCount };
   }
 }

@@ -2,6 +2,13 @@
 const k1 = 1.2;
 const b = 0.75;
 
+/** What a text's length adds to a term's frequency below the line: k1 · (1 − b + b · length / mean length). */
+export const lengthNorm = (length: number, mean: number): number => k1 * (1 - b + (b * length) / mean);
+
+/** What a term of a query adds to a text that holds it without end. */
+export const mostGain = (weight: number, size: number, frequency: number): number =>
+  weight * inverseDocumentFrequency(size, frequency) * (k1 + 1);
+
 /** An inverted index over texts that are already cut into terms. All arrays are parallel or delimited by `starts`. */
 export interface InvertedIndex {
   /** Number of texts. */
@@ -106,14 +113,14 @@ export type WeightedTerms = ReadonlyMap<string, number>;
 /** Scores against one inverted index. */
 export class Bm25 {
   readonly index: InvertedIndex;
-  /** k1 · (1 − b + b · length / mean length), one a text. */
+  /** One a text. */
   private readonly norms: Float32Array;
 
   constructor(index: InvertedIndex) {
     this.index = index;
     const { total, occupied } = lengthsOf(index);
     const mean = total / Math.max(1, occupied) || 1;
-    this.norms = Float32Array.from(index.lengths, (length) => k1 * (1 - b + (b * length) / mean));
+    this.norms = Float32Array.from(index.lengths, (length) => lengthNorm(length, mean));
   }
 
   idf(term: string): number {

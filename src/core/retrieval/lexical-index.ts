@@ -25,6 +25,10 @@ export interface LexicalIndex {
   readonly textStarts: Uint32Array;
 }
 
+/** Whether the index's language has a text of a number. */
+export const hasText = (index: LexicalIndex, paragraph: number): boolean =>
+  (index.textStarts[paragraph + 1] as number) > (index.textStarts[paragraph] as number);
+
 /** The terms by which a word is found: its padded 4-grams, and its stem. */
 export const termsOf = (word: string): string[] => [...characterGrams(word), `#${stem(word)}`];
 

@@ -6,7 +6,7 @@ import type { Synonyms } from '../lexicon/synonyms.ts';
 import { stem } from '../text/tokens.ts';
 import { Bm25, frequencyOf, inverseDocumentFrequency, textCount, type WeightedTerms } from './bm25.ts';
 import { readEvidence, type TextEvidence } from './evidence.ts';
-import { type LexicalIndex, weightedTerms } from './lexical-index.ts';
+import { hasText, type LexicalIndex, weightedTerms } from './lexical-index.ts';
 import { scoreStructuredQuery } from './structured-query.ts';
 import {
   isMisspelling,
@@ -284,6 +284,3 @@ function highest(scores: Float32Array, count: number): number[] {
   }
   return kept.sort((left, right) => (scores[right] as number) - (scores[left] as number)).slice(0, count);
 }
-
-const hasText = (index: LexicalIndex, paragraph: number): boolean =>
-  (index.textStarts[paragraph + 1] as number) > (index.textStarts[paragraph] as number);

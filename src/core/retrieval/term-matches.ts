@@ -236,10 +236,11 @@ function alternativesOf(
 }
 
 /** A stem without the preposition or conjunction of one letter that may stand before it: 'لخلايا' as 'خلايا'. */
-const procliticFree = (stemmed: string): string => stemmed.replace(/^[بلكف](?=\p{Script=Arabic}{4})/u, '');
+export const procliticFree = (stemmed: string): string =>
+  stemmed.replace(/^[بلكف](?=\p{Script=Arabic}{4})/u, '');
 
 /** A word without article and conjunction, its ending left as it is. */
-const formOf = (word: string): string =>
+export const formOf = (word: string): string =>
   word.replace(/^(?:وبال|وال|بال|كال|فال|ولل|ال|لل|و)(?=\p{Script=Arabic}{3})/u, '');
 
 /** A translation's weight is a probability; its square root puts it on the scale of spelling similarities. */

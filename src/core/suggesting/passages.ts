@@ -21,7 +21,9 @@ export function* suggestPassages(
 ): Generator<void, PassageSuggestion[]> {
   const { paragraphs } = report.original;
   const suggestion = (paragraph: number): PassageSuggestion | [] => {
-    const label = labelOf(`${paragraph} · ${shownText(report, paragraph, typed)}`);
+    const text = shownText(report, paragraph, typed);
+    // Of a report that is not all at hand, a paragraph can still be had by its number.
+    const label = labelOf(text === '' ? String(paragraph) : `${paragraph} · ${text}`);
     return label === '' ? [] : { label, value: paragraph, document: report.slug };
   };
   if (typed.words.length === 0)

@@ -14,7 +14,7 @@ const fileName = z
   .regex(/^\w[\w.-]*$/)
   .refine((name) => name !== manifestName);
 
-const description = z.strictObject({
+export const generationDescription = z.strictObject({
   /** The program's version that wrote the generation. */
   program: z.string(),
   createdAt: z.iso.datetime(),
@@ -30,7 +30,7 @@ const description = z.strictObject({
   corpus: z.strictObject({ hash: sha256, stamp: z.string() }),
 });
 
-export const manifestSchema = description.extend({
+export const manifestSchema = generationDescription.extend({
   formatVersion: z.literal(formatVersion),
   space: z.literal('cosine'),
   /** By name, all of the generation's files but the manifest itself. */
@@ -38,7 +38,7 @@ export const manifestSchema = description.extend({
 });
 
 /** What the writer of a generation says of it. `createdAt` is ISO 8601 in UTC. */
-export type GenerationDescription = Readonly<z.infer<typeof description>>;
+export type GenerationDescription = Readonly<z.infer<typeof generationDescription>>;
 
 /** What `manifest.json` holds. */
 export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
