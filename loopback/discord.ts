@@ -18,12 +18,15 @@ import { MessageStore } from './message-store.ts';
 import { channelOf, type Message, type MessageOptions, message, placeOf } from './messages.ts';
 import { type Channel, type ThreadOptions, thread } from './places.ts';
 import { RestApi } from './rest-api.ts';
+import { ShardedGateway } from './sharded-gateway.ts';
 
 /** Whether Discord did what a request asked for. */
 export const wasTaken = ({ status, taken }: CapturedRequest): boolean =>
   taken ?? (status >= 200 && status < 300);
 
 export interface LoopbackOptions extends GatewaySettings {
+  /** Has connections of as many shards, and recommends them, instead of one that can fail in every way. */
+  readonly shards?: number;
   /** The name of its capture file. */
   readonly name: string;
   /** Leaves the interactions out of the capture, where a test has them go unanswered on purpose. */
@@ -45,7 +48,7 @@ export class LoopbackDiscord {
   readonly #recorder = new Recorder();
   readonly #options: LoopbackOptions;
   #http!: HttpServer;
-  #gateway!: Gateway;
+  #gateway!: Gateway | ShardedGateway;
   #api!: RestApi;
 
   private constructor(options: LoopbackOptions) {
@@ -69,9 +72,14 @@ export class LoopbackDiscord {
     await this.#http.listen();
     const url = `ws://127.0.0.1:${this.#http.port}`;
     const onChange = () => this.#recorder.look();
-    this.#gateway = new Gateway(this.#http.server, { ...this.#options, url, token, onChange });
+    const { shards } = this.#options;
+    const { server } = this.#http;
+    this.#gateway = shards
+      ? new ShardedGateway(server, { url, token, guildIds: [guildId], onChange })
+      : new Gateway(server, { ...this.#options, url, token, onChange });
     this.#api = new RestApi({
       gatewayUrl: url,
+      shards: shards ?? 1,
       messages: this.messages,
       tokens: this.#tokens,
       dispatch: (type, data) => this.#gateway.dispatch(type, data),
@@ -84,7 +92,13 @@ export class LoopbackDiscord {
   }
 
   get gateway(): Gateway {
-    return this.#gateway;
+    if (this.#gateway instanceof Gateway) return this.#gateway;
+    throw new Error('This Discord was started with shards.');
+  }
+
+  get sharded(): ShardedGateway {
+    if (this.#gateway instanceof ShardedGateway) return this.#gateway;
+    throw new Error('This Discord was started without shards.');
   }
 
   get requests(): CapturedRequest[] {
@@ -179,7 +193,7 @@ export class LoopbackDiscord {
 
   /** Nothing of it can be reached. */
   async goAway(): Promise<void> {
-    this.#gateway.drop();
+    this.gateway.drop();
     await this.#http.close();
   }
 

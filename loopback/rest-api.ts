@@ -27,6 +27,8 @@ export interface RestRequest {
 
 interface RestApiOptions {
   readonly gatewayUrl: string;
+  /** As many as are recommended. */
+  readonly shards: number;
   readonly messages: MessageStore;
   readonly tokens: InteractionTokens;
   /** Hears what the gateway would tell. */
@@ -122,8 +124,13 @@ export class RestApi {
   }
 
   #gateway() {
-    const limit = { total: 1000, remaining: 999, reset_after: 14_400_000, max_concurrency: 1 };
-    return { url: this.#options.gatewayUrl, shards: 1, session_start_limit: limit };
+    const limit = {
+      total: 1000,
+      remaining: 999,
+      reset_after: 14_400_000,
+      max_concurrency: this.#options.shards,
+    };
+    return { url: this.#options.gatewayUrl, shards: this.#options.shards, session_start_limit: limit };
   }
 
   #openDirect(recipientId: string): Channel {

@@ -1,14 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import type { Logger } from 'pino';
 import type { Assistant } from '../src/assistant.ts';
-import { secretsOf } from '../src/config.ts';
+import { type Config, secretsOf } from '../src/config.ts';
 import { redactor } from '../src/core/redaction.ts';
+import type { Shards } from '../src/discord/sharding.ts';
 import { startOperations } from '../src/operations/operations.ts';
 import type { Watched } from '../src/operations/vitals.ts';
 import { chat } from '../src/terminal/chat/chat.ts';
 import { type Call, type ExitStatus, runCommand } from '../src/terminal/command-line.ts';
 import { withAssistant } from '../src/terminal/with-assistant.ts';
-import { surroundings } from './surroundings.ts';
+import { shardNumber, surroundings } from './surroundings.ts';
 
 /** A shutdown that takes longer than this many milliseconds is cut short. */
 const shutdownMs = 10_000;
@@ -17,14 +19,56 @@ const toldToStop = (): Promise<null> =>
   new Promise((resolve) => {
     const stop = () => resolve(null);
     process.once('SIGINT', stop).once('SIGTERM', stop);
+    // A shard whose manager is gone would answer beside the shards of the next.
+    if (shardNumber() !== null) process.once('disconnect', stop);
   });
+
+const openLog = async ({ logLevel }: Config): Promise<Logger> => {
+  const { openLog: open } = await import('../src/operations/log.ts');
+  return open(logLevel, redactor(secretsOf(process.env)));
+};
+
+/** Each shard tells of its health at a port of its own, the first at the one that is set. */
+const healthOf = ({ health }: Config): Config['health'] =>
+  health && { ...health, port: health.port + (shardNumber() ?? 0) };
+
+/** Starts this script anew for each shard, and has one model embed for all of them. */
+async function runShards({ config }: Call<object>): Promise<ExitStatus> {
+  const log = await openLog(config);
+  const { embedderFor } = await import('../src/assistant.ts');
+  const { EmbeddingService } = await import('../src/engines/embedding/shared-embedder.ts');
+  const { startShards } = await import('../src/discord/sharding.ts');
+  const stopping = toldToStop();
+  const embedder = embedderFor(config, log);
+  const service = new EmbeddingService(embedder, (reply) => shards?.tellAll(reply));
+  let shards: Shards | undefined;
+  try {
+    // A model that cannot be used is told once, not by every shard.
+    await embedder.identity();
+    shards = await startShards({
+      config,
+      log,
+      script: fileURLToPath(import.meta.url),
+      execArgv: ['--import', import.meta.resolve('tsx')],
+      onMessage: (message, send) => void service.answer(message, send),
+    });
+    await Promise.race([shards.closed, stopping]);
+    log.info('stopping');
+    return 0;
+  } finally {
+    setTimeout(() => process.exit(1), shutdownMs).unref();
+    await shards?.stop();
+    service.close();
+    await embedder.close();
+  }
+}
 
 async function runBot(call: Call<object>): Promise<ExitStatus> {
   const { config } = call;
-  const { openLog } = await import('../src/operations/log.ts');
-  const log = openLog(config.logLevel, redactor(secretsOf(process.env)));
+  const log = await openLog(config);
+  const { parentsEmbedder } = await import('../src/engines/embedding/shared-embedder.ts');
   const watched: Watched = { assistant: null, bot: null };
-  const operations = await startOperations(config.health, watched, (error) =>
+  const operations = await startOperations(healthOf(config), watched, (error) =>
     log.error({ err: error }, 'the health endpoint failed'),
   );
   const { openFeedbackFile } = await import('../src/engines/feedback-file.ts');
@@ -60,8 +104,15 @@ async function runBot(call: Call<object>): Promise<ExitStatus> {
     return 0;
   };
   const onFault = (error: unknown) => log.error({ err: error }, 'the new index could not be taken up');
+  const embedder = shardNumber() === null ? {} : { embedder: parentsEmbedder(process) };
   try {
-    return await withAssistant(config, call.stderr, answer, { follow: true, onFault, meter, log });
+    return await withAssistant(config, call.stderr, answer, {
+      follow: true,
+      onFault,
+      meter,
+      log,
+      ...embedder,
+    });
   } finally {
     await operations.close();
   }
@@ -83,6 +134,10 @@ const command = new Command('npm start --')
 
 process.exit(
   await runCommand(command, surroundings(), (call) =>
-    call.config.discordToken === null ? runChat(call) : runBot(call),
+    call.config.discordToken === null
+      ? runChat(call)
+      : call.config.shards === null
+        ? runBot(call)
+        : runShards(call),
   ),
 );

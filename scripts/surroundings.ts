@@ -14,11 +14,22 @@ function readSettingsFile(): IsnadError | null {
   return new IsnadError('SETTINGS_UNREADABLE', file, error.message);
 }
 
+/** Which shard of another process this one is; null where it is none. */
+export const shardNumber = (): number | null =>
+  'SHARDING_MANAGER' in process.env ? Number(process.env.SHARDS) : null;
+
+/** The environment; in a shard without discord.js's own variable, which is named as the setting is and holds the shard's number. */
+function environment(): Record<string, string | undefined> {
+  if (shardNumber() === null) return process.env;
+  const { SHARDS: _, ...others } = process.env;
+  return others;
+}
+
 /** What a command is started with and in. */
 export function surroundings(): Surroundings {
   return {
     settingsFault: readSettingsFile(),
-    environment: process.env,
+    environment: environment(),
     args: process.argv.slice(2),
     root,
     directory: process.cwd(),

@@ -4,14 +4,11 @@ import { embeddedText } from './core/answering/embedded-text.ts';
 import { answeringModel } from './core/answering/model.ts';
 import { type AnalyzedQuestion, analyzeQuestion } from './core/answering/question.ts';
 import type { CorpusIndex } from './core/corpus-index.ts';
-import type { Embedder } from './core/embedder.ts';
+import type { WatchedEmbedder } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
 import type { Language } from './core/language.ts';
 import type { Candidate, DenseHit } from './core/retrieval/retriever.ts';
 import type { OpenIndex } from './live-index.ts';
-
-/** An embedder that can tell that it is down. */
-type WatchedEmbedder = Embedder & { readonly down: boolean };
 
 /** Nearest passages that the search by meaning proposes. */
 const nearestPassages = 40;

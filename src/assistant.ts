@@ -8,6 +8,7 @@ import type { Turn } from './core/conversation/turn.ts';
 import { describeReport, type ParagraphView, readParagraph, type Source } from './core/corpus/reading.ts';
 import type { Reference } from './core/corpus/reference.ts';
 import type { CorpusIndex } from './core/corpus-index.ts';
+import type { WatchedEmbedder } from './core/embedder.ts';
 import { detectLanguage, type Language } from './core/language.ts';
 import { type Meter, noMeter } from './core/meter.ts';
 import type { ReindexReport } from './core/reindexing.ts';
@@ -87,7 +88,8 @@ export interface Assistant {
   close(): Promise<void>;
 }
 
-const embedderFor = (
+/** The embedder that the settings ask for. */
+export const embedderFor = (
   { embeddingModel: model, modelDir, modelEnvironment: environment }: Config,
   log?: EmbedderLog,
 ) => createEmbedder({ model, modelDir, environment, ...(log && { log }) });
@@ -97,11 +99,13 @@ export interface AssistantOptions extends LiveIndexOptions {
   readonly meter?: Meter;
   /** Hears why the embedding process is down, and when it is restarted. */
   readonly log?: EmbedderLog;
+  /** Default: one of its own, in a process of its own. */
+  readonly embedder?: WatchedEmbedder;
 }
 
 /** Opens the assistant; builds its index first where that is missing or stale. */
 export async function openAssistant(config: Config, options: AssistantOptions = {}): Promise<Assistant> {
-  const embedder = embedderFor(config, options.log);
+  const { embedder = embedderFor(config, options.log) } = options;
   try {
     const { indexUrl } = config;
     const index =
@@ -135,7 +139,7 @@ export async function reindex(config: Config, options: ReindexOptions = {}): Pro
 
 function assistantOver(
   config: Config,
-  embedder: ReturnType<typeof createEmbedder>,
+  embedder: WatchedEmbedder,
   index: LiveIndex<CorpusIndex>,
   meter: Meter,
 ): Assistant {

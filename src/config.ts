@@ -109,7 +109,15 @@ const modelVariables = ['SystemRoot', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'S
 
 /** The values of an environment that nobody may read in what the program puts out. */
 export const secretsOf = (environment: Readonly<Record<string, string | undefined>>): string[] =>
-  ['DISCORD_TOKEN', 'HF_TOKEN'].flatMap((name) => environment[name]?.trim() || []);
+  [...['DISCORD_TOKEN', 'HF_TOKEN'].map((name) => environment[name]), passwordOf(environment.INDEX_URL)].flatMap(
+    (secret) => secret?.trim() || [],
+  );
+
+function passwordOf(address: string | undefined): string | undefined {
+  if (!address || !URL.canParse(address)) return undefined;
+  const { password, searchParams } = new URL(address);
+  return decodeURIComponent(password || searchParams.get('password') || '');
+}
 
 /** Every setting that is read. */
 export const settingNames: readonly string[] = Object.keys(settings.shape);

@@ -21,3 +21,8 @@ export interface Embedder {
   embed(texts: readonly string[], role: TextRole): Promise<Float32Array[]>;
   close(): Promise<void>;
 }
+
+/** An embedder that can tell that it is down. */
+export interface WatchedEmbedder extends Embedder {
+  readonly down: boolean;
+}

@@ -114,6 +114,8 @@ const sentences = {
     `Discord ended the connection for good, with code ${code}: ${reason}. This version of the program cannot go on; look for a newer one.`,
   DISCORD_UNREACHABLE: (url: string, reason: string) =>
     `Discord could not be reached at ${url}: ${reason}. Check the network and DISCORD_API_URL, then start again.`,
+  SHARD_FAILED: (shard: number) =>
+    `Shard ${shard} ended before it answered; the line above says why. Correct that, then start again.`,
   DISCORD_REFUSED: (what: string, reason: string) =>
     `Discord refused to ${what}: ${reason}. Check DISCORD_GUILD_ID and that the bot was invited with the scope applications.commands.`,
 } satisfies Record<string, (...details: never[]) => string>;

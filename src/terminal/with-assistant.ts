@@ -10,7 +10,7 @@ export async function withAssistant<Result>(
   config: Config,
   stderr: NodeJS.WriteStream,
   use: (assistant: Assistant) => Promise<Result>,
-  options: Pick<AssistantOptions, 'follow' | 'onFault' | 'meter' | 'log'> = {},
+  options: Pick<AssistantOptions, 'follow' | 'onFault' | 'meter' | 'log' | 'embedder'> = {},
 ): Promise<Result> {
   // Imported here, so that a wrong flag is answered without loading any engine.
   const { openAssistant } = await import('../assistant.ts');

@@ -14,11 +14,11 @@ const connections = 8;
 /** Vectors weighed when one is searched, as in the local graph. */
 const efSearch = 256;
 
-/** A database's address as it may be shown: without its password. */
+/** A database's address as it may be shown: without user and password. */
 export function shownAddress(url: string): string {
   try {
-    const { username, host, pathname } = new URL(url);
-    return `postgres://${username ? `${username}@` : ''}${host}${pathname}`;
+    const { host, pathname } = new URL(url);
+    return `postgres://${host}${pathname}`;
   } catch {
     return 'postgres://…';
   }
@@ -45,7 +45,7 @@ const unwritable = /^(?:53100|25006|54000|53200)/;
 const lost = /timeout|terminated|Connection ended|not queryable|closed the connection/i;
 
 /** A failure of the database as one that says what to do; what is none of its failures, as it is. */
-export function databaseFailure(error: unknown, url: string): unknown {
+function databaseFailure(error: unknown, url: string): unknown {
   if (!(error instanceof Error) || error instanceof IsnadError) return error;
   const { code = '', message } = error as Error & { code?: string };
   const address = shownAddress(url);
