@@ -63,8 +63,6 @@ const countFrom1To = (most: number) => {
 
 const yesOrNo = (usual: 'true' | 'false') =>
   z.enum(['true', 'false'], { error: 'true or false' }).default(usual);
-/** A process and some 200 MB each: whoever needs more has more than one machine. */
-const mostShards = 64;
 
 const settings = z.object({
   DISCORD_TOKEN: z.string().optional(),
@@ -84,9 +82,10 @@ const settings = z.object({
     })
     .optional(),
   SHARDS: z
-    .union([z.literal('auto'), z.coerce.number().int().min(1).max(mostShards)], {
-      error: `'auto' or a whole number from 1 to ${mostShards}`,
-    })
+    .string()
+    .trim()
+    .regex(/^(?:auto|[1-9]|[1-5]\d|6[0-4])$/, "'auto' or a whole number from 1 to 64")
+    .transform((shards) => (shards === 'auto' ? shards : Number(shards)))
     .optional(),
   EMBEDDING_MODEL: z.string().default(bundledModel),
   MODEL_DIR: z.string().default('models'),

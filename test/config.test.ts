@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import dotenv from 'dotenv';
 import { describe, expect, it } from 'vitest';
-import { indexDirFor, loadConfig, settingNames } from '../src/config.ts';
+import { indexDirFor, indexSchemaFor, loadConfig, settingNames } from '../src/config.ts';
 
 describe('.env.example', () => {
   const example = dotenv.parse(readFileSync(new URL('../.env.example', import.meta.url)));
@@ -63,6 +63,13 @@ describe('loadConfig', () => {
     ['TERMINAL_BIDI', 'both', "TERMINAL_BIDI: expected one of auto, logical, visual, got 'both'"],
     ['DISCORD_GUILD_ID', '12', 'DISCORD_GUILD_ID: expected a server id of 15 to 21 digits'],
     ['DISCORD_API_URL', 'ftp://x', 'DISCORD_API_URL: expected an http or https address'],
+    [
+      'INDEX_URL',
+      'mysql://me:secret@host/x',
+      "INDEX_URL: expected an address like postgres://user:password@host:5432/database, got '…'",
+    ],
+    ['SHARDS', '0', "SHARDS: expected 'auto' or a whole number from 1 to 64, got '0'"],
+    ['SHARDS', 'many', "SHARDS: expected 'auto' or a whole number from 1 to 64, got 'many'"],
     ['ALLOWED_CHANNELS', '12', 'ALLOWED_CHANNELS: expected ids of 15 to 21 digits with commas between them'],
     ['ALLOWED_ROLES', '900000000000000001;900000000000000002', 'ALLOWED_ROLES: expected ids of 15 to 21'],
     ['QUESTION_BURST', '0', "QUESTION_BURST: expected a whole number from 1 to 1000, got '0'"],
@@ -73,6 +80,17 @@ describe('loadConfig', () => {
     ['WAITING_QUESTIONS', '100001', 'WAITING_QUESTIONS: expected a whole number from 1 to 100000'],
   ])('refuses %s=%s and says what it expected', (name, value, message) => {
     expect(() => loadConfig({ [name]: value }, '/package')).toThrow(message);
+  });
+});
+
+describe('indexSchemaFor', () => {
+  const config = loadConfig({ SHARDS: 'auto', INDEX_URL: 'postgresql://me@host/x' }, '/package');
+
+  it('gives every corpus but the configured one a schema of its own', () => {
+    expect(config).toMatchObject({ shards: 'auto', indexUrl: 'postgresql://me@host/x' });
+    expect(indexSchemaFor(config, '/package/corpus')).toBe('isnad');
+    expect(indexSchemaFor(config, '/home/me/corpus')).toMatch(/^isnad_corpus_[0-9a-f]{8}$/);
+    expect(indexSchemaFor(config, '/home/you/corpus')).not.toBe(indexSchemaFor(config, '/home/me/corpus'));
   });
 });
 
