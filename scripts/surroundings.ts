@@ -15,8 +15,10 @@ function readSettingsFile(): IsnadError | null {
 }
 
 /** Which shard of another process this one is; null where it is none. */
-export const shardNumber = (): number | null =>
-  'SHARDING_MANAGER' in process.env ? Number(process.env.SHARDS) : null;
+export function shardNumber(): number | null {
+  const { SHARDING_MANAGER, SHARDS } = process.env;
+  return SHARDING_MANAGER === undefined ? null : Number(SHARDS);
+}
 
 /** The environment; in a shard without discord.js's own variable, which is named as the setting is and holds the shard's number. */
 function environment(): Record<string, string | undefined> {

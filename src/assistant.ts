@@ -215,7 +215,7 @@ function assistantOver(
         documents: manifest.counts.documents,
         passages: manifest.counts.passages,
         wordsOnly: embedder.down,
-        embeddingRestarts: embedder.restarts,
+        embeddingRestarts: embedder.restarts ?? 0,
         questionsAnswered: latencies.count,
         medianMs: latencies.median,
       };

@@ -107,10 +107,10 @@ const settings = z.object({
 const modelVariables = ['SystemRoot', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'HF_TOKEN'];
 
 /** The values of an environment that nobody may read in what the program puts out. */
-export const secretsOf = (environment: Readonly<Record<string, string | undefined>>): string[] =>
-  [...['DISCORD_TOKEN', 'HF_TOKEN'].map((name) => environment[name]), passwordOf(environment.INDEX_URL)].flatMap(
-    (secret) => secret?.trim() || [],
-  );
+export function secretsOf(environment: Readonly<Record<string, string | undefined>>): string[] {
+  const { DISCORD_TOKEN, HF_TOKEN, INDEX_URL } = environment;
+  return [DISCORD_TOKEN, HF_TOKEN, passwordOf(INDEX_URL)].flatMap((secret) => secret?.trim() || []);
+}
 
 function passwordOf(address: string | undefined): string | undefined {
   if (!address || !URL.canParse(address)) return undefined;

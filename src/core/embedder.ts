@@ -25,4 +25,6 @@ export interface Embedder {
 /** An embedder that can tell that it is down. */
 export interface WatchedEmbedder extends Embedder {
   readonly down: boolean;
+  /** How often its model was started again, where that is known. */
+  readonly restarts?: number;
 }

@@ -15,6 +15,7 @@ interface EmbeddingReply {
   readonly embedded: {
     readonly id: number | null;
     readonly down: boolean;
+    readonly restarts: number;
     readonly identity?: ModelIdentity;
     readonly vectors?: readonly string[];
     readonly failure?: string;
@@ -42,7 +43,7 @@ export class EmbeddingService {
     this.timer = setInterval(() => {
       if (embedder.down === down) return;
       down = embedder.down;
-      tellAll({ embedded: { id: null, down } });
+      tellAll({ embedded: { id: null, down, restarts: embedder.restarts ?? 0 } });
     }, lookMs).unref();
   }
 
@@ -51,7 +52,8 @@ export class EmbeddingService {
     if (!isRequest(message)) return;
     const { id, texts, role } = message.embedding;
     const reply = await this.reply(texts, role).catch((error: Error) => ({ failure: error.message }));
-    send({ embedded: { id, down: this.embedder.down, ...reply } });
+    const { down, restarts = 0 } = this.embedder;
+    send({ embedded: { id, down, restarts, ...reply } });
   }
 
   close(): void {
@@ -86,10 +88,12 @@ export function parentsEmbedder(parent: Parent): WatchedEmbedder {
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let down = false;
+  let restarts = 0;
   parent.on('message', (message) => {
     if (!isReply(message)) return;
     const { id } = message.embedded;
     down = message.embedded.down;
+    restarts = message.embedded.restarts;
     const call = id === null ? undefined : waiting.get(id);
     if (id !== null) waiting.delete(id);
     if (message.embedded.failure === undefined) call?.resolve(message.embedded);
@@ -114,6 +118,9 @@ export function parentsEmbedder(parent: Parent): WatchedEmbedder {
   return {
     get down() {
       return down;
+    },
+    get restarts() {
+      return restarts;
     },
     identity() {
       identity ??= ask(null, 'query').then((reply) => {
