@@ -11,7 +11,7 @@ import { messageFault } from './message-fault.ts';
 export async function questionFault(assistant: Assistant, question: string): Promise<string | null> {
   try {
     const answer = await assistant.ask(question, { top: excerptsAsked });
-    return answerFault(assistant, answer) ?? replyFault(answerReply(answer, { feedback: true }));
+    return (await answerFault(assistant, answer)) ?? replyFault(answerReply(answer, { feedback: true }));
   } catch (error) {
     if (error instanceof IsnadError && error.code.startsWith('QUESTION_'))
       return replyFault(failureReply(error, detectLanguage(question), '00000000'));
@@ -23,10 +23,11 @@ export async function questionFault(assistant: Assistant, question: string): Pro
 const replyFault = (reply: Reply): string | null =>
   messageFault(messageOf(reply)) ?? messageFault(messageOf(reply, true));
 
-function answerFault(assistant: Assistant, { excerpts }: Answer): string | null {
+async function answerFault(assistant: Assistant, { excerpts }: Answer): Promise<string | null> {
   for (const { document, paragraph, text, answer, score } of excerpts) {
     const where = `paragraph ${paragraph} of ${document}`;
-    if (!assistant.passage(paragraph, document).text.includes(text)) return `${where} is not quoted verbatim`;
+    const whole = await assistant.passage(paragraph, document);
+    if (!whole.text.includes(text)) return `${where} is not quoted verbatim`;
     if (answer && !(answer[0] >= 0 && answer[0] < answer[1] && answer[1] <= text.length))
       return `the answer in ${where} is at ${answer}, of ${text.length} characters`;
     if (!(score >= 0 && score <= 1)) return `the score of ${where} is ${score}`;
