@@ -11,17 +11,21 @@ import type { Embedder, ModelIdentity } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
 import { languages } from './core/language.ts';
 import type { Progress, ReindexReport } from './core/reindexing.ts';
-import { buildLexicalIndex } from './core/retrieval/lexical-index.ts';
+import { type LexicalIndex, LexicalIndexBuilder } from './core/retrieval/lexical-index.ts';
 import { corpusStamp, readCorpus } from './engines/corpus-folder.ts';
 import {
+  type CarriedContent,
   type IndexedPassage,
   passageHash,
+  readCarriedContent,
   readIndexContent,
   readIndexedPassages,
   writeIndexContent,
 } from './engines/index-content.ts';
 import type { Generation } from './engines/index-store/generation.ts';
 import { type IndexStore, openStore } from './engines/index-store/store.ts';
+import { Turns } from './turns.ts';
+import { buildVectors, planVectors } from './vector-building.ts';
 import { programVersion } from './version.ts';
 
 export interface ReindexOptions {
@@ -35,7 +39,8 @@ export interface ReindexOptions {
 interface Previous {
   readonly generation: Generation;
   readonly passages: readonly IndexedPassage[];
-  readonly vectors: readonly Float32Array[];
+  /** Null where nothing is to be carried over. */
+  readonly carried: CarriedContent | null;
 }
 
 /** Passages embedded between two reports of progress. */
@@ -51,50 +56,57 @@ export async function updateIndex(
   const store = openStore(config.indexDir, { onWarning });
   onProgress({ stage: 'read', done: 0, total: 1 });
   const [corpus, model] = await Promise.all([readCorpus(config.corpusDir), embedder.identity()]);
-  const previous = force ? null : await readPrevious(store);
-  const reusable = previous && sameModel(previous.generation.manifest.model, model) ? previous : null;
   const passages = listPassages(corpus.reports);
+  const isReusable = ({ manifest }: Generation) => sameModel(manifest.model, model);
+  const isUpToDate = (generation: Generation) =>
+    isReusable(generation) && generation.manifest.corpus.hash === corpus.hash;
+  const previous = force
+    ? null
+    : await readPrevious(
+        store,
+        (generation) => isReusable(generation) && !isUpToDate(generation),
+        passages.length,
+      );
   const indexed = indexedPassages(corpus.reports, passages);
   const changes = compare(previous?.passages ?? [], indexed);
   onProgress({ stage: 'read', done: 1, total: 1 });
   clock.end('read');
   const facts = { documents: corpus.reports.length, passages: passages.length, ...changes };
 
-  if (reusable && reusable.generation.manifest.corpus.hash === corpus.hash) {
+  if (previous && isUpToDate(previous.generation)) {
     await store.tidy();
     return {
-      generation: reusable.generation.name,
+      generation: previous.generation.name,
       ...facts,
       reused: passages.length,
       seconds: clock.seconds(),
     };
   }
 
-  const vectors = carriedOver(reusable, indexed);
-  const missing = [...vectors.keys()].filter((place) => !vectors[place]);
-  for (let from = 0; from < missing.length; from += embeddingBatch) {
-    onProgress({ stage: 'embed', done: from, total: missing.length });
-    const places = missing.slice(from, from + embeddingBatch);
-    const fresh = await embedder.embed(
-      places.map((place) => (passages[place] as Passage).text),
-      'passage',
-    );
-    for (const [offset, place] of places.entries()) vectors[place] = fresh[offset];
-  }
-  onProgress({ stage: 'embed', done: missing.length, total: missing.length });
+  const carried = previous?.carried ?? null;
+  const plan = carried
+    ? planVectors({ passages: previous?.passages ?? [], labels: carried.vectors.labels }, indexed)
+    : indexed.map(() => null);
+  const missing = plan.filter((label) => label === null).length;
+  onProgress({ stage: 'embed', done: 0, total: missing });
+  // While the model works, in its process, the words are read.
+  const [vectors, lexical] = await Promise.all([
+    buildVectors({
+      dimensions: model.dimensions,
+      passages,
+      plan,
+      known: carried?.vectors ?? null,
+      embedder,
+      onEmbedded: (done) => onProgress({ stage: 'embed', done, total: missing }),
+    }),
+    buildLexical(corpus.reports, carried),
+  ]);
   clock.end('embed');
 
   const generation = await store.write({
     async build(folder) {
       onProgress({ stage: 'build', done: 0, total: 1 });
-      await writeIndexContent(folder, {
-        reports: corpus.reports,
-        passages: indexed,
-        lexical: languages.map((language) =>
-          buildLexicalIndex(language, paragraphTexts(corpus.reports, language)),
-        ),
-        vectors: vectors as Float32Array[],
-      });
+      await writeIndexContent(folder, { reports: corpus.reports, passages: indexed, lexical, vectors });
       onProgress({ stage: 'build', done: 1, total: 1 });
       clock.end('build');
       return {
@@ -115,9 +127,34 @@ export async function updateIndex(
   return {
     generation: generation.name,
     ...facts,
-    reused: passages.length - missing.length,
+    reused: passages.length - missing,
     seconds: clock.seconds(),
   };
+}
+
+/** The words of every language's texts; those of texts that were indexed before are copied. */
+async function buildLexical(
+  reports: readonly Report[],
+  carried: CarriedContent | null,
+): Promise<LexicalIndex[]> {
+  const turns = new Turns();
+  const indexes: LexicalIndex[] = [];
+  for (const language of languages) {
+    const index = carried?.lexical.find((known) => known.language === language);
+    const known = index && {
+      index,
+      numberOf: new Map(
+        paragraphTexts(carried?.reports ?? [], language).map((text, number) => [text, number]),
+      ),
+    };
+    const builder = new LexicalIndexBuilder(language, known);
+    for (const text of paragraphTexts(reports, language)) {
+      builder.add(text);
+      await turns.pause();
+    }
+    indexes.push(builder.finish());
+  }
+  return indexes;
 }
 
 /** Whether a generation is the corpus as it stands now, embedded by this model. */
@@ -136,12 +173,23 @@ export async function isCurrent(
 export const isUnusable = (error: unknown): boolean =>
   error instanceof IsnadError && (error.code === 'INDEX_DAMAGED' || error.code === 'INDEX_FORMAT');
 
-async function readPrevious(store: IndexStore): Promise<Previous | null> {
+/**
+ * What is known of the live generation; null where there is none, or none that can be read.
+ * @param isCarried whether a new one will go on from it, with as many passages as `more` at most
+ */
+async function readPrevious(
+  store: IndexStore,
+  isCarried: (generation: Generation) => boolean,
+  more: number,
+): Promise<Previous | null> {
   try {
-    return await store.open(async (generation) => ({
-      generation,
-      ...(await readIndexedPassages(generation)),
-    }));
+    return await store.open(async (generation) => {
+      const [passages, carried] = await Promise.all([
+        readIndexedPassages(generation),
+        isCarried(generation) ? readCarriedContent(generation, more) : null,
+      ]);
+      return { generation, passages, carried };
+    });
   } catch (error) {
     if (isUnusable(error)) return null;
     throw error;
@@ -186,14 +234,6 @@ export function compare(
   const left = new Set(gone.map(placeKey));
   const changed = fresh.filter((passage) => left.has(placeKey(passage))).length;
   return { added: fresh.length - changed, changed, removed: gone.length - changed };
-}
-
-function carriedOver(
-  previous: Previous | null,
-  passages: readonly IndexedPassage[],
-): (Float32Array | undefined)[] {
-  const known = new Map(previous?.passages.map(({ hash }, place) => [hash, previous.vectors[place]]));
-  return passages.map(({ hash }) => known.get(hash));
 }
 
 export function stageClock() {

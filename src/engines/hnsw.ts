@@ -1,7 +1,7 @@
-import { rm } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
 import hnswlib from 'hnswlib-node';
 import { IsnadError } from '../core/errors.ts';
+import { dotProduct } from '../core/retrieval/recall-probe.ts';
 import type { Neighbour, VectorIndex } from '../core/vector-index.ts';
 
 /**
@@ -13,76 +13,174 @@ const links = 16;
 const efConstruction = 200;
 const efSearch = 256;
 
-/** Vectors added between two turns of the event loop; one takes up to a millisecond. */
-const addsPerTurn = 200;
+/** Of unit vectors the inner product is the cosine, and the graph keeps them to the bit as they are given. */
+const space = 'ip';
 
-/**
- * Builds the graph of some vectors, labelled 0, 1, … in their order, and writes it to a new file.
- * @param vectors at least one, all of the same dimensions
- * @throws IsnadError VECTOR_INVALID naming the vector by its label; INDEX_UNWRITABLE
- */
-export async function buildHnsw(vectors: readonly Float32Array[], file: string): Promise<void> {
-  if (!vectors[0]) throw new IsnadError('VECTOR_INVALID', 'passage 0', 'some numbers', 'none');
-  const dimensions = vectors[0].length;
-  vectors.forEach((vector, label) => {
-    checkVector(vector, dimensions, `passage ${label}`);
-  });
-  const graph = new hnswlib.HierarchicalNSW('cosine', dimensions);
-  graph.initIndex(vectors.length, links, efConstruction);
-  for (const [label, vector] of vectors.entries()) {
-    graph.addPoint(Array.from(vector), label);
-    if (label % addsPerTurn === addsPerTurn - 1) await setImmediate();
+/** Vectors added between two turns of the event loop; one takes up to some milliseconds. */
+const addsPerTurn = 20;
+
+type NativeGraph = InstanceType<typeof hnswlib.HierarchicalNSW>;
+
+/** What must be known of a graph's file before it is read. */
+export interface GraphShape {
+  readonly dimensions: number;
+  /** Labels in the file, those of removed vectors among them. */
+  readonly labels: number;
+}
+
+/** A graph that vectors are added to and removed from, before it is written to a new file. */
+export class HnswGraph {
+  readonly dimensions: number;
+  readonly #graph: NativeGraph;
+  #labels: number;
+
+  private constructor(dimensions: number, graph: NativeGraph, labels: number) {
+    this.dimensions = dimensions;
+    this.#graph = graph;
+    this.#labels = labels;
   }
-  await graph.writeIndex(file);
-  // The native write reports success on a full disk too, so only reading the file back tells. Asking
-  // for the count also keeps the graph from being collected while it is written off the thread.
-  const written = graph.getCurrentCount();
-  try {
-    await openHnsw(file, { dimensions, size: written });
-  } catch {
-    await rm(file, { force: true });
-    throw new IsnadError('INDEX_UNWRITABLE', file, 'it could not be written whole; the disk may be full');
+
+  /** @param capacity vectors that will be added at most */
+  static empty(dimensions: number, capacity: number): HnswGraph {
+    const graph = new hnswlib.HierarchicalNSW(space, dimensions);
+    graph.initIndex(capacity, links, efConstruction);
+    return new HnswGraph(dimensions, graph, 0);
+  }
+
+  /**
+   * Opens a graph to go on from. The file stays as it is. What `openHnsw` says of damaged files holds here too.
+   * @param more vectors that will be added at most
+   * @throws IsnadError INDEX_DAMAGED
+   */
+  static async open(file: string, shape: GraphShape, more: number): Promise<HnswGraph> {
+    const graph = await readGraph(file, shape);
+    graph.resizeIndex(shape.labels + more);
+    return new HnswGraph(shape.dimensions, graph, shape.labels);
+  }
+
+  /** Labels given so far, those of removed vectors among them. */
+  get labels(): number {
+    return this.#labels;
+  }
+
+  /**
+   * Adds vectors, labelled on from those before, with turns of the event loop in between.
+   * @throws IsnadError VECTOR_INVALID naming the vector by its label
+   */
+  async add(vectors: readonly Float32Array[]): Promise<void> {
+    for (const vector of vectors) {
+      checkVector(vector, this.dimensions, `passage ${this.#labels}`);
+      this.#graph.addPoint(Array.from(vector), this.#labels);
+      this.#labels += 1;
+      if (this.#labels % addsPerTurn === 0) await setImmediate();
+    }
+  }
+
+  /** Takes a vector out of what can be found; its label is never given again. */
+  remove(label: number): void {
+    this.#graph.markDelete(label);
+  }
+
+  /** A vector that was not removed, as it was added. */
+  vector(label: number): Float32Array {
+    return Float32Array.from(this.#graph.getPoint(label));
+  }
+
+  search(vector: Float32Array, k: number): Neighbour[] {
+    this.#graph.setEf(efSearch);
+    return nearest(this.#graph, vector, Math.min(k, this.#labels));
+  }
+
+  /**
+   * Writes the graph to a new file. The native write reports success on a full disk too: only opening the file tells.
+   * @throws IsnadError VECTOR_INVALID where there is no vector to write
+   */
+  async write(file: string): Promise<void> {
+    if (this.#labels === 0) throw new IsnadError('VECTOR_INVALID', 'passage 0', 'some numbers', 'none');
+    await this.#graph.writeIndex(file);
+    // Asking for the count keeps the graph from being collected while it is written off the thread.
+    this.#graph.getCurrentCount();
   }
 }
 
+/** Of a graph's vectors those that are searched: `labels` has one for each place, in order. */
+export interface GraphLayout extends GraphShape {
+  /** The label of each vector, in the order of the passages; null where those are the same. */
+  readonly places: Uint32Array | null;
+  readonly size: number;
+  /** Search all vectors rather than the graph, where that was found to miss too many. */
+  readonly exact: boolean;
+}
+
 /**
- * Opens a graph that `buildHnsw` wrote.
+ * Opens a graph that was written, for searching. Neighbours are labelled by their passages' places.
  *
  * Only ever call it on a file whose checksum was verified: of a damaged one the native code may notice
  * nothing, or take the whole process down.
  * @throws IsnadError INDEX_DAMAGED where the file is no graph, or of another number of vectors
  */
-export async function openHnsw(
-  file: string,
-  { dimensions, size }: { readonly dimensions: number; readonly size: number },
-): Promise<VectorIndex> {
-  // After a failed read any call on the instance crashes, so each opening has its own.
-  const graph = new hnswlib.HierarchicalNSW('cosine', dimensions);
-  try {
-    await graph.readIndex(file);
-  } catch (error) {
-    throw new IsnadError('INDEX_DAMAGED', file, (error as Error).message);
-  }
-  const count = graph.getCurrentCount();
-  if (count !== size) throw new IsnadError('INDEX_DAMAGED', file, `expected ${size} vectors, found ${count}`);
+export async function openHnsw(file: string, layout: GraphLayout): Promise<VectorIndex> {
+  const { dimensions, size, places, exact } = layout;
+  const graph = await readGraph(file, layout);
   graph.setEf(efSearch);
-
+  const placeOf = places && inverse(places, layout.labels);
+  const all = exact ? vectorsOf(graph, places ?? Uint32Array.from({ length: size }, (_, at) => at)) : null;
   return {
     dimensions,
     size,
     search(vector, k) {
       checkVector(vector, dimensions, 'the question');
       if (!(k >= 1)) return [];
-      const { neighbors, distances } = graph.searchKnn(Array.from(vector), Math.min(Math.floor(k), size));
-      return neighbors.map((label, rank): Neighbour => ({ label, similarity: 1 - (distances[rank] ?? 1) }));
+      const count = Math.min(Math.floor(k), size);
+      if (all) return nearestOfAll(all, vector, count);
+      const found = nearest(graph, vector, count);
+      return placeOf ? found.map((hit) => ({ ...hit, label: placeOf[hit.label] as number })) : found;
     },
   };
+}
+
+async function readGraph(file: string, { dimensions, labels }: GraphShape): Promise<NativeGraph> {
+  // After a failed read any call on the instance crashes, so each opening has its own.
+  const graph = new hnswlib.HierarchicalNSW(space, dimensions);
+  try {
+    await graph.readIndex(file);
+  } catch (error) {
+    throw new IsnadError('INDEX_DAMAGED', file, (error as Error).message);
+  }
+  const count = graph.getCurrentCount();
+  if (count !== labels)
+    throw new IsnadError('INDEX_DAMAGED', file, `expected ${labels} vectors, found ${count}`);
+  return graph;
+}
+
+function nearest(graph: NativeGraph, vector: Float32Array, count: number): Neighbour[] {
+  const { neighbors, distances } = graph.searchKnn(Array.from(vector), count);
+  return neighbors.map((label, rank) => ({ label, similarity: 1 - (distances[rank] ?? 1) }));
+}
+
+function inverse(places: Uint32Array, labels: number): Uint32Array {
+  const placeOf = new Uint32Array(labels);
+  for (const [place, label] of places.entries()) placeOf[label] = place;
+  return placeOf;
+}
+
+const vectorsOf = (graph: NativeGraph, labels: Uint32Array): Float32Array[] =>
+  Array.from(labels, (label) => Float32Array.from(graph.getPoint(label)));
+
+/** Compares a vector with every one. */
+function nearestOfAll(all: readonly Float32Array[], vector: Float32Array, count: number): Neighbour[] {
+  return all
+    .map((other, label) => ({ label, similarity: dotProduct(other, vector) }))
+    .sort((left, right) => right.similarity - left.similarity || left.label - right.label)
+    .slice(0, count);
 }
 
 /** The native code aborts on, or silently takes, whatever is not a finite number of each dimension. */
 function checkVector(vector: Float32Array, dimensions: number, which: string): void {
   if (vector.length !== dimensions || dimensions === 0)
     throw new IsnadError('VECTOR_INVALID', which, `${dimensions || 'some'} numbers`, String(vector.length));
-  const odd = vector.find((value) => !Number.isFinite(value));
-  if (odd !== undefined) throw new IsnadError('VECTOR_INVALID', which, 'finite numbers only', String(odd));
+  for (const value of vector) {
+    if (!Number.isFinite(value))
+      throw new IsnadError('VECTOR_INVALID', which, 'finite numbers only', String(value));
+  }
 }

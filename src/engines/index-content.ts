@@ -8,7 +8,7 @@ import { IsnadError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
 import type { LexicalIndex } from '../core/retrieval/lexical-index.ts';
 import type { VectorIndex } from '../core/vector-index.ts';
-import { buildHnsw, openHnsw } from './hnsw.ts';
+import { HnswGraph, openHnsw } from './hnsw.ts';
 import type { Generation } from './index-store/generation.ts';
 
 /** A passage as the index keeps it: its place, its offsets and what its text hashes to. Its vector is at its own place. */
@@ -31,57 +31,73 @@ export interface IndexContent {
   readonly vectors: VectorIndex;
 }
 
+/** The passages' vectors, before they are written. */
+export interface BuiltVectors {
+  readonly graph: HnswGraph;
+  /** Of each passage the label of its vector in the graph; null where that is its place. */
+  readonly labels: readonly number[] | null;
+  /** Labels that the graph had when it was last built from nothing. */
+  readonly labelsWhenBuilt: number;
+  /** Search all vectors rather than the graph, where that was found to miss too many. */
+  readonly exact: boolean;
+}
+
+/** What `vectors.json` holds of the graph beside it. */
+interface VectorLayout extends Omit<BuiltVectors, 'graph'> {
+  /** Labels in the graph, those of removed vectors among them. */
+  readonly total: number;
+}
+
 const files = {
   reports: 'reports.json',
   passages: 'passages.json',
-  vectors: 'vectors.f32',
   graph: 'vectors.hnsw',
+  layout: 'vectors.json',
   lexical: 'lexical.bin',
 } as const;
 
 export const passageHash = (passage: Passage): string =>
   createHash('sha256').update(`${passage.language}\0${passage.text}`).digest('hex');
 
-/**
- * Writes a generation's files into its folder.
- * @param vectors one a passage, in order
- */
+/** Writes a generation's files into its folder. */
 export async function writeIndexContent(
   folder: string,
   content: {
     readonly reports: readonly Report[];
     readonly passages: readonly IndexedPassage[];
     readonly lexical: readonly LexicalIndex[];
-    readonly vectors: readonly Float32Array[];
+    readonly vectors: BuiltVectors;
   },
 ): Promise<void> {
-  const dimensions = content.vectors[0]?.length ?? 0;
-  const flat = new Float32Array(content.vectors.length * dimensions);
-  for (const [place, vector] of content.vectors.entries()) flat.set(vector, place * dimensions);
-  await writeFile(path.join(folder, files.reports), JSON.stringify(content.reports));
-  await writeFile(path.join(folder, files.passages), JSON.stringify(content.passages));
-  await writeFile(path.join(folder, files.vectors), Buffer.from(flat.buffer));
-  await writeFile(path.join(folder, files.lexical), serialize(content.lexical));
-  await buildHnsw(content.vectors, path.join(folder, files.graph));
+  const { graph, ...layout } = content.vectors;
+  const written: VectorLayout = { total: graph.labels, ...layout };
+  const write = (name: string, bytes: string | Uint8Array) => writeFile(path.join(folder, name), bytes);
+  await Promise.all([
+    graph.write(path.join(folder, files.graph)),
+    write(files.layout, JSON.stringify(written)),
+    write(files.reports, JSON.stringify(content.reports)),
+    write(files.passages, JSON.stringify(content.passages)),
+    write(files.lexical, serialize(content.lexical)),
+  ]);
 }
 
 /** Opens a generation, whose files the store has checked, for answering. */
 export async function readIndexContent(generation: Generation): Promise<IndexContent> {
   const { folder, manifest } = generation;
   const [reports, lexical, vectors] = await Promise.all([
-    readFile(path.join(folder, files.reports), 'utf8'),
-    readFile(path.join(folder, files.lexical)),
-    openHnsw(path.join(folder, files.graph), {
-      dimensions: manifest.model.dimensions,
-      size: manifest.counts.passages,
-    }),
+    readJson<Report[]>(generation, files.reports),
+    readLexical(generation),
+    readLayout(generation).then(({ total, labels, exact }) =>
+      openHnsw(path.join(folder, files.graph), {
+        dimensions: manifest.model.dimensions,
+        size: manifest.counts.passages,
+        labels: total,
+        places: labels && Uint32Array.from(labels),
+        exact,
+      }),
+    ),
   ]);
-  const content = {
-    reports: JSON.parse(reports) as Report[],
-    lexical: deserialize(lexical) as LexicalIndex[],
-    vectors,
-  };
-  const passages = listPassages(content.reports);
+  const passages = listPassages(reports);
   if (passages.length !== vectors.size) {
     throw new IsnadError(
       'INDEX_DAMAGED',
@@ -89,20 +105,36 @@ export async function readIndexContent(generation: Generation): Promise<IndexCon
       `expected ${vectors.size} passages, found ${passages.length}`,
     );
   }
-  return { ...content, passages };
+  return { reports, lexical, passages, vectors };
 }
 
-/** What a later generation carries over: the passages of this one with their vectors. */
-export async function readIndexedPassages(
-  generation: Generation,
-): Promise<{ passages: IndexedPassage[]; vectors: Float32Array[] }> {
-  const { folder, manifest } = generation;
-  const passages = JSON.parse(await readFile(path.join(folder, files.passages), 'utf8')) as IndexedPassage[];
-  const bytes = await readFile(path.join(folder, files.vectors));
-  const { dimensions } = manifest.model;
-  const flat = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
-  return {
-    passages,
-    vectors: passages.map((_, place) => flat.subarray(place * dimensions, (place + 1) * dimensions)),
-  };
+/** The passages of a generation, in the order of their vectors. */
+export const readIndexedPassages = (generation: Generation): Promise<IndexedPassage[]> =>
+  readJson(generation, files.passages);
+
+/** What a later generation goes on from. */
+export interface CarriedContent {
+  readonly reports: readonly Report[];
+  readonly lexical: readonly LexicalIndex[];
+  readonly vectors: BuiltVectors;
 }
+
+/** @param more vectors that will be added to the graph at most */
+export async function readCarriedContent(generation: Generation, more: number): Promise<CarriedContent> {
+  const [reports, lexical, { total, ...layout }] = await Promise.all([
+    readJson<Report[]>(generation, files.reports),
+    readLexical(generation),
+    readLayout(generation),
+  ]);
+  const shape = { dimensions: generation.manifest.model.dimensions, labels: total };
+  const graph = await HnswGraph.open(path.join(generation.folder, files.graph), shape, more);
+  return { reports, lexical, vectors: { graph, ...layout } };
+}
+
+const readLayout = (generation: Generation): Promise<VectorLayout> => readJson(generation, files.layout);
+
+const readLexical = async ({ folder }: Generation): Promise<LexicalIndex[]> =>
+  deserialize(await readFile(path.join(folder, files.lexical))) as LexicalIndex[];
+
+const readJson = async <Content>({ folder }: Generation, name: string): Promise<Content> =>
+  JSON.parse(await readFile(path.join(folder, name), 'utf8')) as Content;

@@ -18,8 +18,8 @@ const files = [
   'manifest.json',
   'reports.json',
   'passages.json',
-  'vectors.f32',
   'vectors.hnsw',
+  'vectors.json',
   'lexical.bin',
 ];
 const passages = 24;
@@ -143,7 +143,7 @@ describe('an index file', () => {
 describe('a whole index that is not to be used', () => {
   it('of another format version is built anew', async () => {
     const file = await fileNamed('manifest.json');
-    const content = (await readFile(file, 'utf8')).replace('"formatVersion": 1', '"formatVersion": 0');
+    const content = (await readFile(file, 'utf8')).replace('"formatVersion": 2', '"formatVersion": 1');
     await writeFile(file, content);
     const [name = ''] = (await pointerOf(indexDir)).split(' ');
     const sha256 = createHash('sha256').update(content).digest('hex');

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createEmbedder } from '../../src/engines/embedding/embedder.ts';
+import { readCarriedContent, readIndexedPassages } from '../../src/engines/index-content.ts';
 import { openStore } from '../../src/engines/index-store/store.ts';
 import { model, modelDir } from '../engines/embedding/model-folders.ts';
 
@@ -34,11 +35,14 @@ export const generationsOf = (indexDir: string): Promise<string[]> =>
 
 /** The bytes of each passage's vector as they stand on disk, in hex, by the hash of the passage. */
 export async function vectorBytes(indexDir: string): Promise<Map<string, string>> {
-  const folder = await liveFolder(indexDir);
-  const passages: { hash: string }[] = JSON.parse(await readFile(path.join(folder, 'passages.json'), 'utf8'));
-  const bytes = await readFile(path.join(folder, 'vectors.f32'));
-  const row = bytes.length / passages.length;
+  const generation = await openStore(indexDir).current();
+  if (!generation) throw new Error(`There is no index in '${indexDir}'.`);
+  const passages = await readIndexedPassages(generation);
+  const { graph, labels } = (await readCarriedContent(generation, 0)).vectors;
   return new Map(
-    passages.map(({ hash }, place) => [hash, bytes.subarray(place * row, (place + 1) * row).toString('hex')]),
+    passages.map(({ hash }, place) => {
+      const { buffer } = graph.vector(labels ? (labels[place] as number) : place);
+      return [hash, Buffer.from(buffer).toString('hex')];
+    }),
   );
 }

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildHnsw, openHnsw } from '../../src/engines/hnsw.ts';
+import { type GraphLayout, HnswGraph, openHnsw } from '../../src/engines/hnsw.ts';
 
 let folder: string;
 let file: string;
@@ -32,9 +32,24 @@ function unitVectors(count: number, dimensions: number, seed: number): Float32Ar
   });
 }
 
+async function buildHnsw(vectors: readonly Float32Array[], target: string): Promise<void> {
+  const graph = HnswGraph.empty(vectors[0]?.length ?? 0, vectors.length);
+  await graph.add(vectors);
+  await graph.write(target);
+}
+
+/** As a graph is that was built from nothing. */
+const layoutOf = (dimensions: number, size: number): GraphLayout => ({
+  dimensions,
+  size,
+  labels: size,
+  places: null,
+  exact: false,
+});
+
 async function indexOf(vectors: Float32Array[]) {
   await buildHnsw(vectors, file);
-  return openHnsw(file, { dimensions: vectors[0]?.length ?? 0, size: vectors.length });
+  return openHnsw(file, layoutOf(vectors[0]?.length ?? 0, vectors.length));
 }
 
 describe('an HNSW index on disk', () => {
@@ -117,23 +132,58 @@ describe('an HNSW index on disk', () => {
     expect(index.search(vector, 1)).toHaveLength(1);
   });
 
-  it('names a folder that it cannot be written into', async () => {
-    await expect(
-      buildHnsw(unitVectors(1, 8, 6), path.join(folder, 'none', 'graph.bin')),
-    ).rejects.toMatchObject({
-      code: 'INDEX_UNWRITABLE',
-    });
-  });
-
   it('names a file that is missing, foreign, cut off, or of another size', async () => {
     const damaged = { code: 'INDEX_DAMAGED', message: expect.stringContaining(file) };
-    const shape = { dimensions: 8, size: 20 };
+    const shape = layoutOf(8, 20);
     await expect(openHnsw(file, shape)).rejects.toMatchObject(damaged);
     await writeFile(file, 'foreign');
     await expect(openHnsw(file, shape)).rejects.toMatchObject(damaged);
     await buildHnsw(unitVectors(20, 8, 7), file);
-    await expect(openHnsw(file, { ...shape, size: 21 })).rejects.toMatchObject(damaged);
+    await expect(openHnsw(file, { ...shape, labels: 21 })).rejects.toMatchObject(damaged);
     await truncate(file, 1_000);
     await expect(openHnsw(file, shape)).rejects.toMatchObject(damaged);
+  });
+});
+
+describe('an HNSW graph that goes on from another', () => {
+  const before = unitVectors(400, 32, 8);
+  const added = unitVectors(60, 32, 9);
+  const removed = new Set(Array.from({ length: 50 }, (_, at) => at * 7));
+
+  /** The labels that stay and those that came, in an order of their own. */
+  async function carried(): Promise<{ labels: number[]; vectors: Float32Array[] }> {
+    await buildHnsw(before, file);
+    const graph = await HnswGraph.open(file, { dimensions: 32, labels: 400 }, added.length);
+    for (const label of removed) graph.remove(label);
+    await graph.add(added);
+    await rm(file);
+    await graph.write(file);
+    const all = [...before, ...added];
+    const labels = all.flatMap((_, label) => (removed.has(label) ? [] : [label])).reverse();
+    return { labels, vectors: labels.map((label) => all[label] as Float32Array) };
+  }
+
+  it.each([false, true])('finds what an exact scan finds, by its place (exact: %s)', async (exact) => {
+    const { labels, vectors } = await carried();
+    const layout = { dimensions: 32, size: 410, labels: 460, places: Uint32Array.from(labels), exact };
+    const index = await openHnsw(file, layout);
+    for (const question of unitVectors(30, 32, 10)) {
+      const nearest = vectors
+        .map((vector, label) => ({ label, similarity: dot(vector, question) }))
+        .sort((a, b) => b.similarity - a.similarity)
+        .slice(0, 10);
+      expect(index.search(question, 10).map(({ label }) => label)).toEqual(nearest.map(({ label }) => label));
+    }
+    expect(index.search(vectors[0] as Float32Array, 1_000)).toHaveLength(410);
+  });
+
+  it('has the vectors as they were given, to the bit, and is the same each time', async () => {
+    await carried();
+    const bytes = await readFile(file);
+    const graph = await HnswGraph.open(file, { dimensions: 32, labels: 460 }, 0);
+    expect(graph.vector(1)).toEqual(before[1]);
+    expect(graph.vector(400)).toEqual(added[0]);
+    await carried();
+    expect((await readFile(file)).equals(bytes)).toBe(true);
   });
 });

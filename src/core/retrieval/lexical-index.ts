@@ -1,7 +1,8 @@
 import type { Language } from '../language.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { characterGrams, stem, tokenize } from '../text/tokens.ts';
+import { characterGrams, stem, wordsOf } from '../text/tokens.ts';
 import { buildInvertedIndex, type InvertedIndex } from './bm25.ts';
+import { identityExpansion, invertTexts, NumberList } from './invert.ts';
 
 /**
  * All that is known of the words of one language's texts. A text is a paragraph; its number is its place in the
@@ -47,49 +48,106 @@ export function weightedTerms(words: readonly string[], emphasis: readonly numbe
   return weights;
 }
 
+/** Texts that were indexed before, whose words need not be read again. */
+export interface KnownTexts {
+  readonly index: LexicalIndex;
+  /** A text → its number in that index. */
+  readonly numberOf: ReadonlyMap<string, number>;
+}
+
+/** Builds the lexical index of a language's texts, added in the order of their numbers. */
+export class LexicalIndexBuilder {
+  private readonly language: Language;
+  private readonly known: KnownTexts | null;
+  /** Word id of the known index → word id here, plus one; 0 where it was not met yet. */
+  private readonly translated: Uint32Array;
+  private readonly ids = new Map<string, number>();
+  private readonly words: string[] = [];
+  private readonly termIds = new Map<string, number>();
+  private readonly wordTerms = new NumberList();
+  private readonly wordTermStarts = new NumberList();
+  private readonly sequence = new NumberList();
+  private readonly sentenceStarts = new NumberList();
+  private readonly textStarts = new NumberList();
+  /** Where each text's words begin in `sequence`. */
+  private readonly wordStarts = new NumberList();
+
+  /** @param known an index of the same language, of which unchanged texts are copied; what comes out is the same */
+  constructor(language: Language, known: KnownTexts | null = null) {
+    this.language = language;
+    this.known = known;
+    this.translated = new Uint32Array(known?.index.words.length ?? 0);
+    for (const starts of [this.sentenceStarts, this.textStarts, this.wordStarts, this.wordTermStarts])
+      starts.push(0);
+  }
+
+  add(text: string): void {
+    const number = this.known?.numberOf.get(text);
+    if (this.known && number !== undefined) this.copy(this.known.index, number);
+    else this.read(text);
+    this.textStarts.push(this.sentenceStarts.length - 1);
+    this.wordStarts.push(this.sequence.length);
+  }
+
+  private read(text: string): void {
+    for (const [start, end] of splitSentences(text)) {
+      for (const word of wordsOf(text.slice(start, end))) this.sequence.push(this.idOf(word));
+      this.sentenceStarts.push(this.sequence.length);
+    }
+  }
+
+  private copy(index: LexicalIndex, text: number): void {
+    const { sentenceStarts, textStarts, sequence, words } = index;
+    for (let sentence = textStarts[text] as number; sentence < (textStarts[text + 1] as number); sentence++) {
+      const end = sentenceStarts[sentence + 1] as number;
+      for (let place = sentenceStarts[sentence] as number; place < end; place++) {
+        const old = sequence[place] as number;
+        this.translated[old] ||= this.idOf(words[old] as string) + 1;
+        this.sequence.push((this.translated[old] as number) - 1);
+      }
+      this.sentenceStarts.push(this.sequence.length);
+    }
+  }
+
+  private idOf(word: string): number {
+    let id = this.ids.get(word);
+    if (id === undefined) {
+      id = this.words.length;
+      this.ids.set(word, id);
+      this.words.push(word);
+      for (const term of termsOf(word)) {
+        let termId = this.termIds.get(term);
+        if (termId === undefined) {
+          termId = this.termIds.size;
+          this.termIds.set(term, termId);
+        }
+        this.wordTerms.push(termId);
+      }
+      this.wordTermStarts.push(this.wordTerms.length);
+    }
+    return id;
+  }
+
+  finish(): LexicalIndex {
+    const sequence = this.sequence.toArray();
+    const texts = { sequence, starts: this.wordStarts.toArray() };
+    const terms = { starts: this.wordTermStarts.toArray(), values: this.wordTerms.toArray() };
+    return {
+      language: this.language,
+      words: this.words,
+      postings: invertTexts(this.ids, texts, identityExpansion(this.words.length)),
+      terms: invertTexts(this.termIds, texts, terms),
+      resemblance: buildInvertedIndex(this.words.map((word) => characterGrams(word, 3))),
+      sequence,
+      sentenceStarts: this.sentenceStarts.toArray(),
+      textStarts: this.textStarts.toArray(),
+    };
+  }
+}
+
 /** Builds the lexical index of a language's texts, in the order of their numbers. */
 export function buildLexicalIndex(language: Language, texts: Iterable<string>): LexicalIndex {
-  const ids = new Map<string, number>();
-  const words: string[] = [];
-  const wordTerms: string[][] = [];
-  const sequence: number[] = [];
-  const sentenceStarts = [0];
-  const textStarts = [0];
-  const textWords: string[][] = [];
-  const terms = buildInvertedIndex(
-    (function* () {
-      for (const text of texts) {
-        const found: string[] = [];
-        const inOrder: string[] = [];
-        for (const [start, end] of splitSentences(text)) {
-          for (const { word } of tokenize(text.slice(start, end))) {
-            let id = ids.get(word);
-            if (id === undefined) {
-              id = words.length;
-              ids.set(word, id);
-              words.push(word);
-              wordTerms.push(termsOf(word));
-            }
-            sequence.push(id);
-            inOrder.push(word);
-            found.push(...(wordTerms[id] as string[]));
-          }
-          sentenceStarts.push(sequence.length);
-        }
-        textStarts.push(sentenceStarts.length - 1);
-        textWords.push(inOrder);
-        yield found;
-      }
-    })(),
-  );
-  return {
-    language,
-    words,
-    postings: buildInvertedIndex(textWords),
-    terms,
-    resemblance: buildInvertedIndex(words.map((word) => characterGrams(word, 3))),
-    sequence: Uint32Array.from(sequence),
-    sentenceStarts: Uint32Array.from(sentenceStarts),
-    textStarts: Uint32Array.from(textStarts),
-  };
+  const builder = new LexicalIndexBuilder(language);
+  for (const text of texts) builder.add(text);
+  return builder.finish();
 }

@@ -87,3 +87,10 @@ export function fold(original: string): FoldedText {
   }
   return { text, offsets: Uint32Array.from(offsets), length: original.length };
 }
+
+/** The folded text alone. */
+export function foldedText(original: string): string {
+  let text = '';
+  for (const character of original) text += foldCharacter(character);
+  return text;
+}

@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { type FoldedText, fold } from './fold.ts';
+import { type FoldedText, fold, foldedText } from './fold.ts';
 import { stemArabic } from './stem-arabic.ts';
 import { stemPlural } from './stem-english.ts';
 
@@ -16,8 +16,18 @@ const wordPattern = /\p{N}+(?:[.,:/]\p{N}+)*|[\p{L}\p{N}]+(?:'\p{L}+)?/gu;
 const arabicLetter = /\p{Script=Arabic}/u;
 const prolonged = /(\p{L})\1{2,}/gu;
 
+/** Stems of words that came lately: a question's are looked up again and again. */
+const stems = new Map<string, string>();
+const keptStems = 50_000;
+
 export function stem(word: string): string {
-  return arabicLetter.test(word) ? stemArabic(word) : stemPlural(word);
+  let stemmed = stems.get(word);
+  if (stemmed === undefined) {
+    stemmed = arabicLetter.test(word) ? stemArabic(word) : stemPlural(word);
+    if (stems.size >= keptStems) stems.clear();
+    stems.set(word, stemmed);
+  }
+  return stemmed;
 }
 
 /** The words of a text in order. Letters repeated three times or more count once; '1,190' is one number. */
@@ -37,6 +47,12 @@ export function tokenize(text: string | FoldedText): Token[] {
     });
   }
   return tokens;
+}
+
+/** The same words alone, for whoever needs neither their stems nor their places. */
+export function wordsOf(text: string): string[] {
+  const words = foldedText(text).match(wordPattern) ?? [];
+  return words.map(normalizeWord).filter(Boolean);
 }
 
 function normalizeWord(word: string): string {

@@ -15,7 +15,10 @@ import { takeWriterLock } from './writer-lock.ts';
 export interface GenerationWriter {
   /** Puts files, and no folder, into an empty folder, then says what they hold. */
   build(folder: string): Promise<GenerationDescription>;
-  /** Opens the finished generation as a reader would; throws where it is not fit to go live. */
+  /**
+   * Opens the finished generation as a reader would; throws where it is not fit to go live. INDEX_DAMAGED is taken as a
+   * sign that it was not written whole.
+   */
   verify(generation: Generation): Promise<void>;
 }
 

@@ -1,0 +1,170 @@
+import type { Passage } from './core/corpus/passages.ts';
+import type { Embedder } from './core/embedder.ts';
+import { RecallProbe } from './core/retrieval/recall-probe.ts';
+import { HnswGraph } from './engines/hnsw.ts';
+import type { BuiltVectors, IndexedPassage } from './engines/index-content.ts';
+
+/** Passages that the model is asked for at a time, and how many such questions it has before it. */
+const batch = 64;
+const batchesAhead = 3;
+
+/**
+ * Removed vectors as a share of a graph's labels, and labels as a multiple of those when it was built, past which it is
+ * built anew: searches pass through what was removed, and what came later is linked on the lowest layer alone.
+ */
+const mostRemoved = 0.2;
+const mostGrown = 2;
+
+/** Of a larger graph the recall is measured when it is built; in a smaller one a search weighs nearly all vectors. */
+const measuredFrom = 1_000;
+const questions = 32;
+const leastRecall = 0.99;
+
+/** The vectors that a new generation takes over from the one before. */
+interface Known {
+  readonly vectors: BuiltVectors;
+  /** In the order of that generation. */
+  readonly passages: readonly IndexedPassage[];
+}
+
+/** Where each passage's vector comes from: the label of a known one, or null where it is to be made. */
+export function planVectors(
+  known: Pick<Known, 'passages'> & { readonly labels: readonly number[] | null },
+  passages: readonly IndexedPassage[],
+): (number | null)[] {
+  const labels = new Map<string, number[]>();
+  for (const [place, { hash }] of known.passages.entries()) {
+    const label = known.labels ? (known.labels[place] as number) : place;
+    const same = labels.get(hash);
+    if (same) same.push(label);
+    else labels.set(hash, [label]);
+  }
+  return passages.map(({ hash }) => {
+    const same = labels.get(hash);
+    return (same && (same.length > 1 ? same.pop() : same[0])) ?? null;
+  });
+}
+
+export interface VectorsRequest {
+  readonly dimensions: number;
+  /** In the order of the new generation. */
+  readonly passages: readonly Passage[];
+  /** Of each passage the label of its known vector, or null. */
+  readonly plan: readonly (number | null)[];
+  readonly known: BuiltVectors | null;
+  readonly embedder: Embedder;
+  readonly onEmbedded: (done: number) => void;
+}
+
+/**
+ * Makes the vectors that are missing, and the graph of all. Into a known graph only the new ones go, unless that would be
+ * worn out by it. Few vectors are in memory at a time besides those in the graph, however many there are.
+ */
+export async function buildVectors(request: VectorsRequest): Promise<BuiltVectors> {
+  const { known, plan } = request;
+  const kept = new Set<number>();
+  /** A label can stand for one passage only: of several with the same text, the others get vectors of their own. */
+  const labels = plan.map((label) => {
+    if (label === null || kept.has(label)) return null;
+    kept.add(label);
+    return label;
+  });
+  const fresh = labels.length - kept.size;
+  if (known && !isWornOut(known, kept.size, fresh)) return extended(request, known, labels, kept);
+  return built(request);
+}
+
+function isWornOut({ graph, labelsWhenBuilt }: BuiltVectors, kept: number, fresh: number): boolean {
+  const labels = graph.labels + fresh;
+  return graph.labels - kept > mostRemoved * labels || labels > mostGrown * labelsWhenBuilt;
+}
+
+async function extended(
+  request: VectorsRequest,
+  known: BuiltVectors,
+  labels: (number | null)[],
+  kept: ReadonlySet<number>,
+): Promise<BuiltVectors> {
+  const { graph, labels: before } = known;
+  const copies = new Map<number, Float32Array>();
+  for (const [place, label] of request.plan.entries()) {
+    if (label !== null && labels[place] === null) copies.set(place, graph.vector(label));
+  }
+  for (const label of before ?? Array.from({ length: graph.labels }, (_, place) => place))
+    if (!kept.has(label)) graph.remove(label);
+  const missing = labels.flatMap((label, place) => (label === null ? [place] : []));
+  let next = graph.labels;
+  for (const place of missing) labels[place] = next++;
+  const copyOf = (place: number) => copies.get(place) ?? null;
+  for await (const vectors of vectorsInOrder(request, missing, copyOf)) await graph.add(vectors);
+  return { ...known, labels: labels as number[] };
+}
+
+/** A graph of all vectors, in the order of the passages. */
+async function built(request: VectorsRequest): Promise<BuiltVectors> {
+  const { dimensions, passages, plan, known } = request;
+  const graph = HnswGraph.empty(dimensions, passages.length);
+  const places = passages.map((_, place) => place);
+  const knownVector = (place: number): Float32Array | null => {
+    const label = plan[place] ?? null;
+    return label === null ? null : (known?.graph.vector(label) ?? null);
+  };
+  const probe = new RecallProbe(
+    passages.length < measuredFrom ? [] : await questionsOf(request, knownVector),
+  );
+  for await (const vectors of vectorsInOrder(request, places, knownVector)) {
+    for (const vector of vectors) probe.see(vector);
+    await graph.add(vectors);
+  }
+  const exact = probe.recallOf((vector, k) => graph.search(vector, k)) < leastRecall;
+  return { graph, labels: null, labelsWhenBuilt: passages.length, exact };
+}
+
+/** The vectors of some passages, spread evenly over all. */
+async function questionsOf(
+  { passages, embedder }: VectorsRequest,
+  knownVector: (place: number) => Float32Array | null,
+): Promise<Float32Array[]> {
+  const places = Array.from({ length: questions }, (_, at) => Math.floor((at * passages.length) / questions));
+  const missing = places.filter((place) => !knownVector(place));
+  const fresh = await embedder.embed(textsOf(passages, missing), 'passage');
+  return places.map((place) => knownVector(place) ?? (fresh[missing.indexOf(place)] as Float32Array));
+}
+
+/**
+ * The vectors of some passages in their order, a batch at a time: while one is used, the model makes the next ones.
+ * @param knownVector the vector of a passage that need not be made
+ */
+async function* vectorsInOrder(
+  { passages, embedder, onEmbedded }: VectorsRequest,
+  places: readonly number[],
+  knownVector: (place: number) => Float32Array | null,
+): AsyncGenerator<Float32Array[]> {
+  const ahead: Promise<Float32Array[]>[] = [];
+  let embedded = 0;
+  let from = 0;
+  const begin = () => {
+    const batchPlaces = places.slice(from, from + batch);
+    from += batch;
+    const vectors = embedBatch(batchPlaces);
+    // Who waits for it hears of a failure; the others after it have nobody who waits.
+    vectors.catch(() => {});
+    ahead.push(vectors);
+  };
+  const embedBatch = async (batchPlaces: readonly number[]): Promise<Float32Array[]> => {
+    const vectors = batchPlaces.map(knownVector);
+    const missing = batchPlaces.filter((_, at) => !vectors[at]);
+    const fresh = missing.length > 0 ? await embedder.embed(textsOf(passages, missing), 'passage') : [];
+    embedded += missing.length;
+    onEmbedded(embedded);
+    let next = 0;
+    return vectors.map((vector) => vector ?? (fresh[next++] as Float32Array));
+  };
+  while (from < places.length || ahead.length > 0) {
+    while (ahead.length < batchesAhead && from < places.length) begin();
+    yield await (ahead.shift() as Promise<Float32Array[]>);
+  }
+}
+
+const textsOf = (passages: readonly Passage[], places: readonly number[]): string[] =>
+  places.map((place) => (passages[place] as Passage).text);
