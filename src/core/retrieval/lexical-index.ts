@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { characterGrams, stem, wordsOf } from '../text/tokens.ts';
-import { buildInvertedIndex, type InvertedIndex } from './bm25.ts';
+import type { InvertedIndex } from './bm25.ts';
 import { identityExpansion, invertTexts, NumberList } from './invert.ts';
 
 /**
@@ -66,6 +66,9 @@ export class LexicalIndexBuilder {
   private readonly termIds = new Map<string, number>();
   private readonly wordTerms = new NumberList();
   private readonly wordTermStarts = new NumberList();
+  private readonly gramIds = new Map<string, number>();
+  private readonly wordGrams = new NumberList();
+  private readonly wordGramStarts = new NumberList();
   private readonly sequence = new NumberList();
   private readonly sentenceStarts = new NumberList();
   private readonly textStarts = new NumberList();
@@ -77,7 +80,13 @@ export class LexicalIndexBuilder {
     this.language = language;
     this.known = known;
     this.translated = new Uint32Array(known?.index.words.length ?? 0);
-    for (const starts of [this.sentenceStarts, this.textStarts, this.wordStarts, this.wordTermStarts])
+    for (const starts of [
+      this.sentenceStarts,
+      this.textStarts,
+      this.wordStarts,
+      this.wordTermStarts,
+      this.wordGramStarts,
+    ])
       starts.push(0);
   }
 
@@ -115,15 +124,10 @@ export class LexicalIndexBuilder {
       id = this.words.length;
       this.ids.set(word, id);
       this.words.push(word);
-      for (const term of termsOf(word)) {
-        let termId = this.termIds.get(term);
-        if (termId === undefined) {
-          termId = this.termIds.size;
-          this.termIds.set(term, termId);
-        }
-        this.wordTerms.push(termId);
-      }
+      for (const term of termsOf(word)) this.wordTerms.push(idIn(this.termIds, term));
       this.wordTermStarts.push(this.wordTerms.length);
+      for (const gram of characterGrams(word, 3)) this.wordGrams.push(idIn(this.gramIds, gram));
+      this.wordGramStarts.push(this.wordGrams.length);
     }
     return id;
   }
@@ -137,12 +141,26 @@ export class LexicalIndexBuilder {
       words: this.words,
       postings: invertTexts(this.ids, texts, identityExpansion(this.words.length)),
       terms: invertTexts(this.termIds, texts, terms),
-      resemblance: buildInvertedIndex(this.words.map((word) => characterGrams(word, 3))),
+      resemblance: invertTexts(
+        this.gramIds,
+        { sequence: this.wordGrams.toArray(), starts: this.wordGramStarts.toArray() },
+        identityExpansion(this.gramIds.size),
+      ),
       sequence,
       sentenceStarts: this.sentenceStarts.toArray(),
       textStarts: this.textStarts.toArray(),
     };
   }
+}
+
+/** The id of a key, which is given the next one where it has none. */
+function idIn(ids: Map<string, number>, key: string): number {
+  let id = ids.get(key);
+  if (id === undefined) {
+    id = ids.size;
+    ids.set(key, id);
+  }
+  return id;
 }
 
 /** Builds the lexical index of a language's texts, in the order of their numbers. */
