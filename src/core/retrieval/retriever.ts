@@ -7,7 +7,7 @@ import { stem } from '../text/tokens.ts';
 import { Bm25, frequencyOf, inverseDocumentFrequency, textCount, type WeightedTerms } from './bm25.ts';
 import { readEvidence, type TextEvidence } from './evidence.ts';
 import { hasText, type LexicalIndex, weightedTerms } from './lexical-index.ts';
-import { scoreStructuredQuery } from './structured-query.ts';
+import { StructuredQuery } from './structured-query.ts';
 import {
   isMisspelling,
   type MatchingKnowledge,
@@ -60,10 +60,16 @@ export interface LexicalQuery {
   readonly gramTerms: WeightedTerms;
 }
 
+/** One language's texts, with what scoring them needs of memory. */
 interface View {
   readonly index: LexicalIndex;
   readonly bm25: Bm25;
   readonly vocabulary: Vocabulary;
+  readonly structured: StructuredQuery;
+  /** A BM25 score a paragraph, of one question at a time. */
+  readonly grams: Float32Array;
+  /** The question's own language, by its index → whether any paragraph is read here because it is not there. */
+  readonly readBeside: Map<LexicalIndex | undefined, boolean>;
 }
 
 /** Candidates that each signal proposes, and those of all that are read word by word. */
@@ -96,6 +102,9 @@ export class Retriever {
       index,
       bm25: new Bm25(index.terms),
       vocabulary: new Vocabulary(index),
+      structured: new StructuredQuery(index.postings),
+      grams: new Float32Array(places.length),
+      readBeside: new Map(),
     }));
   }
 
@@ -119,15 +128,15 @@ export class Retriever {
         (sameLanguage
           ? hasText(index, paragraph)
           : hasText(index, paragraph) && !(own && hasText(own.index, paragraph)));
-      if (!sameLanguage && !this.places.some((_, paragraph) => readHere(paragraph))) return [];
+      if (!sameLanguage && !this.isReadBeside(view, own?.index)) return [];
       const similarities = new Map<number, number>();
       for (const { language, paragraph, similarity } of hits) {
         if (language !== index.language || !readHere(paragraph)) continue;
         similarities.set(paragraph, Math.max(similarities.get(paragraph) ?? -1, similarity));
       }
       const { matches, rarities, gramTerms } = this.queryIn(view, question);
-      const structured = scoreStructuredQuery(index.postings, matches, rarities);
-      const grams = new Float32Array(this.places.length);
+      const structured = view.structured.score(matches, rarities);
+      const grams = view.grams.fill(0);
       view.bm25.score(gramTerms, grams);
       for (const paragraph of leftOut) {
         grams[paragraph] = 0;
@@ -186,6 +195,18 @@ export class Retriever {
         : expectedRarities(question, index, matches),
       gramTerms: weightedTerms(spelt, question.emphasis),
     };
+  }
+
+  /** Whether any paragraph is read in a language because a question's own has no text of it. */
+  private isReadBeside({ index, readBeside }: View, own: LexicalIndex | undefined): boolean {
+    let any = readBeside.get(own);
+    if (any === undefined) {
+      any = this.places.some(
+        (_, paragraph) => hasText(index, paragraph) && !(own && hasText(own, paragraph)),
+      );
+      readBeside.set(own, any);
+    }
+    return any;
   }
 
   /** The question's words, a misspelt one as the word of the texts that it is a misspelling of. */
@@ -273,8 +294,8 @@ function bestMatch(matches: TermMatches, term: number): number | null {
 function highest(scores: Float32Array, count: number): number[] {
   const kept: number[] = [];
   let floor = 0;
-  for (const [place, score] of scores.entries()) {
-    if (score <= floor) continue;
+  for (let place = 0; place < scores.length; place++) {
+    if ((scores[place] as number) <= floor) continue;
     kept.push(place);
     if (kept.length >= 2 * count) {
       kept.sort((left, right) => (scores[right] as number) - (scores[left] as number));

@@ -91,7 +91,7 @@ export async function proposeByTerms(
   return rows.map(({ text }) => text);
 }
 
-/** The texts that score highest by the words that match a question's, BM25 as in `scoreStructuredQuery`. */
+/** The texts that score highest by the words that match a question's, BM25 as in `StructuredQuery`. */
 export async function proposeByWords(
   database: Database,
   schema: string,

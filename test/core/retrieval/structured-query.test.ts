@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scoreStructuredQuery } from '../../../src/core/retrieval/structured-query.ts';
+import { StructuredQuery } from '../../../src/core/retrieval/structured-query.ts';
 import { matchTerms, type TermMatches, Vocabulary } from '../../../src/core/retrieval/term-matches.ts';
 import { anyQuestion, anyTexts, indexOf, onlyWords } from './corpora.ts';
 
@@ -17,10 +17,10 @@ function scored(
       found.map(([term, similarity]) => ({ term, similarity })),
     ]),
   );
-  return [...scoreStructuredQuery(index.postings, byId, rarity)];
+  return [...new StructuredQuery(index.postings).score(byId, rarity)];
 }
 
-describe('scoreStructuredQuery', () => {
+describe('StructuredQuery', () => {
   it('scores only texts that hold a matching word', () => {
     const [with1, without, empty] = scored(['قوات بغداد', 'خبر اخر', ''], { بغداد: [[0, 1]] }, [2]);
     expect(with1).toBeGreaterThan(0);
@@ -74,7 +74,7 @@ describe('scoreStructuredQuery', () => {
         const index = indexOf(...texts);
         const rarity = terms.map(() => weights.next().value as number);
         const matches = matchTerms(new Vocabulary(index), terms, onlyWords);
-        const scores = scoreStructuredQuery(index.postings, matches, rarity);
+        const scores = new StructuredQuery(index.postings).score(matches, rarity);
         expect(scores.length).toBe(texts.length);
         for (const score of scores) {
           expect(score).toBeGreaterThanOrEqual(0);
