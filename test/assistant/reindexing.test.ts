@@ -1,6 +1,9 @@
 import { readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { readCarriedContent, readIndexContent } from '../../src/engines/index-content.ts';
+import type { Generation } from '../../src/engines/index-store/generation.ts';
+import { openStore } from '../../src/engines/index-store/store.ts';
 import { updateIndex } from '../../src/indexing.ts';
 import { openLiveIndex } from '../../src/live-index.ts';
 import { temporaryFolder } from '../scripts/command.ts';
@@ -230,5 +233,69 @@ describe('a further reindexing', () => {
     expect(await pointerOf(config.indexDir)).toBe(pointer);
     expect(await generationsOf(config.indexDir)).toEqual([first.generation]);
     expect(await update()).toMatchObject({ changed: 1, reused: passages - 1 });
+  });
+});
+
+describe('the graph of a further reindexing', () => {
+  /** Enough that a few that change do not have it built anew. */
+  const many = Array.from(
+    { length: 30 },
+    (_, number) => `${paragraphs[number % 4]} الفقرة رقم ${number + 1}.`,
+  );
+  const question = 'كم بلغت كلفة الجسر؟';
+
+  async function vectorsNow() {
+    const generation = await openStore(config.indexDir).current();
+    return (await readCarriedContent(generation as Generation, 0)).vectors;
+  }
+
+  /** The live generation's nearest passages to a question, by document, paragraph and similarity. */
+  async function found(): Promise<unknown[]> {
+    const [vector] = await embedder.embed([question], 'query');
+    const content = await openStore(config.indexDir).open(readIndexContent);
+    return (content?.vectors.search(vector as Float32Array, 12) ?? []).map(({ label, similarity }) => ({
+      text: content?.passages[label]?.text,
+      similarity,
+    }));
+  }
+
+  beforeEach(async () => {
+    await rm(path.join(config.corpusDir, 'bridge.en.md'));
+    await writeReport(config.corpusDir, 'bridge', { paragraphs: many });
+    await update();
+  });
+
+  it('goes on from the one before, and finds what one that is built anew finds', async () => {
+    const changed = ['نص جديد في البداية.', ...many.with(3, 'كلفة الجسر مليون دينار.').slice(0, 28)];
+    await writeReport(config.corpusDir, 'bridge', { paragraphs: changed });
+    expect(await update()).toMatchObject({ added: 2, removed: 3, reused: 28 });
+    const { graph, labels, labelsWhenBuilt } = await vectorsNow();
+    expect([graph.labels, labels?.length, labelsWhenBuilt]).toEqual([33, 30, 31]);
+    const carriedOver = await found();
+    await update({ force: true });
+    expect((await vectorsNow()).graph.labels).toBe(30);
+    expect(await found()).toEqual(carriedOver);
+  });
+
+  it('is built anew, of the vectors that are there, once a fifth of it is marked as removed', async () => {
+    await writeReport(config.corpusDir, 'bridge', { paragraphs: many.slice(10) });
+    embedded();
+    await update();
+    expect(embedded()).toEqual([]);
+    const { graph, labels } = await vectorsNow();
+    expect([graph.labels, labels]).toEqual([21, null]);
+    const carriedOver = await found();
+    await update({ force: true });
+    expect(await found()).toEqual(carriedOver);
+  });
+
+  it('has a vector of its own for each of several paragraphs with one text', async () => {
+    await writeReport(config.corpusDir, 'bridge', { paragraphs: [...many, many[1] as string] });
+    expect(await update()).toMatchObject({ passages: 32, reused: 32 });
+    expect((await vectorsNow()).graph.labels).toBe(32);
+    expect((await found()).filter((each) => (each as { text: string }).text === many[1])).toHaveLength(2);
+    await writeReport(config.corpusDir, 'bridge', { paragraphs: many });
+    expect(await update()).toMatchObject({ passages: 31, reused: 31 });
+    expect((await found()).filter((each) => (each as { text: string }).text === many[1])).toHaveLength(1);
   });
 });

@@ -1,7 +1,12 @@
 import { deserialize, serialize } from 'node:v8';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildLexicalIndex, termsOf, weightedTerms } from '../../../src/core/retrieval/lexical-index.ts';
+import {
+  buildLexicalIndex,
+  LexicalIndexBuilder,
+  termsOf,
+  weightedTerms,
+} from '../../../src/core/retrieval/lexical-index.ts';
 import { splitSentences } from '../../../src/core/text/sentences.ts';
 import { characterGrams, stem, tokenize } from '../../../src/core/text/tokens.ts';
 import { anyTexts } from './corpora.ts';
@@ -95,5 +100,22 @@ describe('weightedTerms', () => {
     const one = weightedTerms(['وزاره'], [1]);
     const shared = `#${stem('وزاره')}`;
     expect(both.get(shared)).toBeGreaterThan(one.get(shared) as number);
+  });
+});
+
+describe('LexicalIndexBuilder', () => {
+  it('makes of texts that are known what it makes of them when it reads them', () => {
+    fc.assert(
+      fc.property(anyTexts, anyTexts, fc.nat(5), (before, came, gone) => {
+        const known = {
+          index: buildLexicalIndex('ar', before),
+          numberOf: new Map(before.map((text, number) => [text, number])),
+        };
+        const after = [...came, ...before.slice(gone).reverse(), ...before.slice(0, 1)];
+        const builder = new LexicalIndexBuilder('ar', known);
+        for (const text of after) builder.add(text);
+        expect(builder.finish()).toEqual(buildLexicalIndex('ar', after));
+      }),
+    );
   });
 });
