@@ -35,7 +35,7 @@ const healthOf = ({ health }: Config): Config['health'] =>
 /** Starts this script anew for each shard, and has one model embed for all of them. */
 async function runShards({ config }: Call<object>): Promise<ExitStatus> {
   const log = await openLog(config);
-  const { embedderFor } = await import('../src/assistant.ts');
+  const { embedderFor } = await import('../src/embedder-for.ts');
   const { EmbeddingService } = await import('../src/engines/embedding/shared-embedder.ts');
   const { startShards } = await import('../src/discord/sharding.ts');
   const stopping = toldToStop();

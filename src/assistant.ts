@@ -20,7 +20,7 @@ import type {
   TopicSuggestion,
 } from './core/suggesting/suggestion.ts';
 import type { Summary, SummaryRequest } from './core/summary/summary.ts';
-import { createEmbedder } from './engines/embedding/embedder.ts';
+import { embedderFor } from './embedder-for.ts';
 import type { EmbedderLog } from './engines/embedding/supervisor.ts';
 import { type ReindexOptions, updateIndex } from './indexing.ts';
 import { Latencies } from './latencies.ts';
@@ -87,12 +87,6 @@ export interface Assistant {
   prepareSuggestions(): Promise<void>;
   close(): Promise<void>;
 }
-
-/** The embedder that the settings ask for. */
-export const embedderFor = (
-  { embeddingModel: model, modelDir, modelEnvironment: environment }: Config,
-  log?: EmbedderLog,
-) => createEmbedder({ model, modelDir, environment, ...(log && { log }) });
 
 export interface AssistantOptions extends LiveIndexOptions {
   /** Times the stages of questions; default: nothing does. */

@@ -6,7 +6,7 @@ import type { Report } from './core/corpus/report.ts';
 import type { CorpusIndex, Reading } from './core/corpus-index.ts';
 import type { Embedder } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
-import { detectLanguage, type Language } from './core/language.ts';
+import { detectLanguage, type Language, languages } from './core/language.ts';
 import { type DenseHit, type Lexicons, Retriever } from './core/retrieval/retriever.ts';
 import { type IndexContent, readIndexContent } from './engines/index-content.ts';
 import type { Generation } from './engines/index-store/generation.ts';
@@ -135,6 +135,8 @@ export async function openLiveIndex(
 
   const opened = await openCurrent();
   let current = opened ?? (await buildAndOpen());
+  // What runs for long has time for this now, and none when somebody asks.
+  if (options.follow) for (const language of languages) void current.frequencies[language];
   const watch: PointerWatch | null = options.follow
     ? watchPointer(config.indexDir, {
         known: current.generation.name,

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { assembleReports } from '../core/corpus/assemble.ts';
 import { type CorpusFile, corpusFault, oversizeFault } from '../core/corpus/corpus-file.ts';
 import { isReportFileName } from '../core/corpus/file-name.ts';
 import type { Report } from '../core/corpus/report.ts';
@@ -32,7 +31,11 @@ interface ListedFile {
  * @throws IsnadError CORPUS_MISSING, CORPUS_EMPTY, CORPUS_UNREADABLE, or CORPUS_FAULT with file and line
  */
 export async function readCorpus(folder: string): Promise<Corpus> {
-  const listed = await listFiles(folder);
+  // An index that is up to date is opened without the parser of reports.
+  const [listed, { assembleReports }] = await Promise.all([
+    listFiles(folder),
+    import('../core/corpus/assemble.ts'),
+  ]);
   const files: CorpusFile[] = [];
   const hash = createHash('sha256');
   for (const file of listed) {

@@ -14,6 +14,29 @@ async function readList(name: string): Promise<string> {
   return (name.endsWith('.gz') ? await promisify(gunzip)(bytes) : bytes).toString('utf8');
 }
 
+/** The frequency lists, long ones both, each parsed when it is first asked for: a single question needs one. */
+class ParsedWhenAsked implements Record<Language, Frequencies> {
+  readonly #texts: Record<Language, string>;
+  readonly #parsed: Partial<Record<Language, Frequencies>> = {};
+
+  constructor(ar: string, en: string) {
+    this.#texts = { ar, en };
+  }
+
+  get ar(): Frequencies {
+    return this.#in('ar');
+  }
+
+  get en(): Frequencies {
+    return this.#in('en');
+  }
+
+  #in(language: Language): Frequencies {
+    this.#parsed[language] ??= parseFrequencies(this.#texts[language]);
+    return this.#parsed[language];
+  }
+}
+
 /** The word lists that every question needs. */
 export async function readWordLists(): Promise<{
   frequencies: Record<Language, Frequencies>;
@@ -25,7 +48,7 @@ export async function readWordLists(): Promise<{
     ),
   );
   return {
-    frequencies: { ar: parseFrequencies(arabicCounts ?? ''), en: parseFrequencies(englishCounts ?? '') },
+    frequencies: new ParsedWhenAsked(arabicCounts ?? '', englishCounts ?? ''),
     synonyms: {
       ar: parseSynonyms('ar', arabicSets ?? '', dialect),
       en: parseSynonyms('en', englishSets ?? ''),

@@ -1,4 +1,5 @@
-import cliProgress from 'cli-progress';
+import { createRequire } from 'node:module';
+import type cliProgress from 'cli-progress';
 import type { Progress } from '../assistant.ts';
 
 const doing: Record<Exclude<Progress['stage'], 'read'>, string> = {
@@ -39,14 +40,16 @@ export class ProgressReport {
       this.#stream.write('Indexing the corpus…\n');
       return;
     }
-    this.#bar = new cliProgress.SingleBar(
+    // Loaded here, since most commands find an index that is up to date.
+    const { SingleBar, Presets } = createRequire(import.meta.url)('cli-progress') as typeof cliProgress;
+    this.#bar = new SingleBar(
       {
         stream: this.#stream,
         format: '{bar} {percentage}% {doing}',
         clearOnComplete: true,
         hideCursor: true,
       },
-      cliProgress.Presets.shades_classic,
+      Presets.shades_classic,
     );
     this.#bar.start(Math.max(1, total), 0, { doing: '' });
   }

@@ -13,11 +13,12 @@ export async function withAssistant<Result>(
   options: Pick<AssistantOptions, 'follow' | 'onFault' | 'meter' | 'log' | 'embedder'> = {},
 ): Promise<Result> {
   // Imported here, so that a wrong flag is answered without loading any engine.
+  const { embedderFor } = await import('../embedder-for.ts');
+  const embedder = options.embedder ?? embedderFor(config, options.log);
   const { openAssistant } = await import('../assistant.ts');
   const progress = new ProgressReport(stderr);
-  const assistant = await openAssistant(config, { ...options, onProgress: progress.update }).finally(
-    progress.stop,
-  );
+  const settings = { ...options, embedder, onProgress: progress.update };
+  const assistant = await openAssistant(config, settings).finally(progress.stop);
   try {
     return await use(assistant);
   } finally {

@@ -291,7 +291,9 @@ describe('the graph of a further reindexing', () => {
 
   it('has a vector of its own for each of several paragraphs with one text', async () => {
     await writeReport(config.corpusDir, 'bridge', { paragraphs: [...many, many[1] as string] });
+    embedded();
     expect(await update()).toMatchObject({ passages: 32, reused: 32 });
+    expect(embedded()).toEqual([]);
     expect((await vectorsNow()).graph.labels).toBe(32);
     expect((await found()).filter((each) => (each as { text: string }).text === many[1])).toHaveLength(2);
     await writeReport(config.corpusDir, 'bridge', { paragraphs: many });

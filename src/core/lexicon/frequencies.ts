@@ -15,16 +15,26 @@ const generalPassages = 40;
 
 /** Reads `stem<TAB>passages<TAB>percent with an article` lines after a first line `# passages<TAB>total`. */
 export function parseFrequencies(text: string): Frequencies {
-  const [head = '', ...lines] = text.split('\n');
   const counts = new Map<string, number>();
   const definiteness = new Map<string, number>();
-  for (const line of lines) {
-    const [word, count, percent] = line.split('\t');
-    if (!word || !count) continue;
-    counts.set(word, Number(count));
-    if (percent) definiteness.set(word, Number(percent) / 100);
+  let start = text.indexOf('\n') + 1;
+  const [, passages] = text.slice(0, start).split('\t');
+  while (start > 0 && start < text.length) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    const first = text.indexOf('\t', start);
+    if (first > start && first < end) {
+      const word = text.slice(start, first);
+      const second = text.indexOf('\t', first + 1);
+      const hasShare = second > 0 && second < end;
+      const count = text.slice(first + 1, hasShare ? second : end);
+      if (count) counts.set(word, Number(count));
+      const percent = hasShare ? text.slice(second + 1, end) : '';
+      if (count && percent) definiteness.set(word, Number(percent) / 100);
+    }
+    start = end + 1;
   }
-  return { passages: Number(head.split('\t')[1]), counts, definiteness };
+  return { passages: Number(passages), counts, definiteness };
 }
 
 /** Half of all nouns stand with an article at least this often, in either language. */
