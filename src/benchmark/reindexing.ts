@@ -1,9 +1,9 @@
-import type { Config } from '../config.ts';
 import { listPassages } from '../core/corpus/passages.ts';
 import type { Embedder } from '../core/embedder.ts';
 import { readCorpus } from '../engines/corpus-folder.ts';
 import { updateIndex } from '../indexing.ts';
 import { type Comparison, compare } from './comparison.ts';
+import type { BenchmarkCorpus } from './corpora.ts';
 
 /**
  * A full reindexing against the bare embedding of the same passages.
@@ -11,7 +11,7 @@ import { type Comparison, compare } from './comparison.ts';
  * @param embed the bare model
  */
 export async function compareReindexing(
-  config: Config,
+  { config }: BenchmarkCorpus,
   embedder: Embedder,
   embed: (text: string) => Promise<Float32Array>,
   rounds: number,
@@ -26,22 +26,18 @@ export async function compareReindexing(
   );
 }
 
-/**
- * A reindexing after one paragraph changed against a full one of the same corpus.
- * @param change writes the corpus anew, with another paragraph in each round
- */
+/** A reindexing after so many paragraphs changed against a full one of the same corpus. */
 export async function compareChange(
-  config: Config,
+  corpus: BenchmarkCorpus,
+  count: number,
   embedder: Embedder,
-  change: (round: number) => Promise<void>,
   rounds: number,
 ): Promise<Comparison> {
-  let changes = 0;
   const timeOf = async (force: boolean) => {
-    await change(changes++);
-    const { changed, added } = await updateIndex(config, embedder, { force });
-    if (!force && (changed !== 1 || added !== 0))
-      throw new Error(`One paragraph was to change: ${changed} did, ${added} were added.`);
+    await corpus.change(count);
+    const { added, changed, reused } = await updateIndex(corpus.config, embedder, { force });
+    if (!force && (added > count || changed === 0 || reused === 0))
+      throw new Error(`${count} paragraphs were to change: ${changed} did, ${added} were added.`);
   };
   return compare(
     () => timeOf(false),
