@@ -28,6 +28,7 @@ import { type LiveIndex, type LiveIndexOptions, openLiveIndex } from './live-ind
 import { Suggestions } from './suggesting.ts';
 import { summarizeIndex } from './summarizing.ts';
 import { secondsSince } from './timing.ts';
+import { OneATurn } from './turns.ts';
 import { programVersion } from './version.ts';
 
 export type { ParagraphView, Source } from './core/corpus/reading.ts';
@@ -138,6 +139,7 @@ function assistantOver(
   meter: Meter,
 ): Assistant {
   const latencies = new Latencies();
+  const answering = new OneATurn();
   let made: { readonly of: CorpusIndex; readonly suggestions: Promise<Suggestions> } | null = null;
   const stopMaking = () => {
     // A corpus that could not be read was told to whoever waited for its suggestions.
@@ -172,9 +174,12 @@ function assistantOver(
       const reading = performance.now();
       const read = await readQuestion(current, embedder, text, language);
       meter.stage('read', secondsSince(reading));
-      const searching = performance.now();
-      const { answered, excerpts } = await answerFromAny(current, read, top);
-      meter.stage('search', secondsSince(searching));
+      const { answered, excerpts } = await answering.do(async () => {
+        const searching = performance.now();
+        const decision = await answerFromAny(current, read, top);
+        meter.stage('search', secondsSince(searching));
+        return decision;
+      });
       const tookMs = Math.round((performance.now() - started) * 10) / 10;
       latencies.record(tookMs);
       return {

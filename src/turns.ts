@@ -23,3 +23,29 @@ export class Turns {
     }
   }
 }
+
+/**
+ * Short pieces of work that come in crowds, such as the answers to many questions whose vectors arrive together: each has a
+ * turn of the event loop to itself, so that nothing else waits for more than one of them. The first is done at once.
+ */
+export class OneATurn {
+  private waiting: (() => void)[] = [];
+  private taken = false;
+
+  async do<Result>(work: () => Result): Promise<Result> {
+    if (this.taken) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    else this.take();
+    return work();
+  }
+
+  private take(): void {
+    this.taken = true;
+    void setImmediate().then(() => {
+      this.taken = false;
+      const next = this.waiting.shift();
+      if (!next) return;
+      this.take();
+      next();
+    });
+  }
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Turns } from '../src/turns.ts';
+import { OneATurn, Turns } from '../src/turns.ts';
 
 /** Keeps the thread busy for so many milliseconds. */
 function work(milliseconds: number): void {
@@ -38,5 +38,32 @@ describe('Turns', () => {
 
   it('does not give up the thread for what is soon done', async () => {
     expect(await turnsOfOthers(new Turns().run(steps(1)))).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('OneATurn', () => {
+  it('does pieces of work that come together in their order, and lets others have the thread after each', async () => {
+    const turns = new OneATurn();
+    const done: number[] = [];
+    const pieces = Array.from({ length: 10 }, (_, piece) => turns.do(() => done.push(piece)));
+    expect(await turnsOfOthers(Promise.all(pieces))).toBeGreaterThanOrEqual(8);
+    expect(done).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it('does one that comes alone at once', () => {
+    let done = false;
+    void new OneATurn().do(() => {
+      done = true;
+    });
+    expect(done).toBe(true);
+  });
+
+  it('goes on after one that fails, and only its caller hears of it', async () => {
+    const turns = new OneATurn();
+    const failing = () => {
+      throw new Error('broken');
+    };
+    const all = await Promise.allSettled([turns.do(failing), turns.do(failing), turns.do(() => 'done')]);
+    expect(all.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
   });
 });

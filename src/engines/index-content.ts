@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
-import { listPassages, type Passage } from '../core/corpus/passages.ts';
+import { type Passage, passagesOf } from '../core/corpus/passages.ts';
 import type { Report } from '../core/corpus/report.ts';
 import { IsnadError } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
@@ -97,7 +98,7 @@ export async function readIndexContent(generation: Generation): Promise<IndexCon
       }),
     ),
   ]);
-  const passages = listPassages(reports);
+  const passages = await listInTurns(reports);
   if (passages.length !== vectors.size) {
     throw new IsnadError(
       'INDEX_DAMAGED',
@@ -106,6 +107,17 @@ export async function readIndexContent(generation: Generation): Promise<IndexCon
     );
   }
   return { reports, lexical, passages, vectors };
+}
+
+/** Passages that are read off the reports between two turns of the event loop: some milliseconds. */
+const passagesPerTurn = 200;
+
+async function listInTurns(reports: readonly Report[]): Promise<Passage[]> {
+  const passages: Passage[] = [];
+  for (const passage of passagesOf(reports)) {
+    if (passages.push(passage) % passagesPerTurn === 0) await setImmediate();
+  }
+  return passages;
 }
 
 /** The passages of a generation, in the order of their vectors. */

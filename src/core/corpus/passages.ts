@@ -35,20 +35,21 @@ export const paragraphTexts = (reports: readonly Report[], language: Language): 
   });
 
 /** Every passage of a corpus, in the order in which their vectors are indexed. */
-export function listPassages(reports: readonly Report[]): Passage[] {
-  const passages: Passage[] = [];
+export const listPassages = (reports: readonly Report[]): Passage[] => [...passagesOf(reports)];
+
+/** The same one after another, for whoever has to pause in between. */
+export function* passagesOf(reports: readonly Report[]): Generator<Passage, void> {
   let first = 0;
   for (const report of reports) {
     for (const { language, paragraphs } of [report.original, ...report.renditions]) {
       for (const [paragraph, text] of paragraphs.entries()) {
         for (const [start, end] of windows(text)) {
-          passages.push({ paragraph: first + paragraph, language, start, end, text: text.slice(start, end) });
+          yield { paragraph: first + paragraph, language, start, end, text: text.slice(start, end) };
         }
       }
     }
     first += report.original.paragraphs.length;
   }
-  return passages;
 }
 
 function windows(text: string): [number, number][] {
