@@ -7,7 +7,7 @@ import { createEmbedder } from '../engines/embedding/embedder.ts';
 import { readLabelledQuestions } from '../evaluation/labelled-questions.ts';
 import { updateIndex } from '../indexing.ts';
 import { loadBareModel } from './bare-model.js';
-import { compareStarts } from './cold-start.ts';
+import { compareStarts, measureStartParts, type StartParts } from './cold-start.ts';
 import type { Comparison } from './comparison.ts';
 import { compareCompletions, completions } from './completion.ts';
 import { type BenchmarkCorpus, reportCorpus, shuffledCorpus } from './corpora.ts';
@@ -55,6 +55,7 @@ export interface Results {
   readonly peers: readonly Compared[];
   readonly suggestions: readonly Compared[];
   readonly starts: Comparison;
+  readonly startParts: readonly StartParts[];
   readonly throughputs: readonly Throughput[];
   readonly crowd: Awaited<ReturnType<typeof crowdSection>>;
 }
@@ -113,6 +114,7 @@ export async function runBenchmarks(
 
     await note('Measuring starts…');
     const starts = await compareStarts(report.config, startRounds);
+    const startParts = await measureStartParts(startRounds);
 
     await note('Measuring many at once…');
     const throughputs: Throughput[] = [];
@@ -124,7 +126,8 @@ export async function runBenchmarks(
 
     await note('Measuring a crowd…');
     const crowd = await crowdSection(few, all);
-    return { corpora: results, labelled: labelled.length, peers, suggestions, starts, throughputs, crowd };
+    const corporaResults = { corpora: results, labelled: labelled.length };
+    return { ...corporaResults, peers, suggestions, starts, startParts, throughputs, crowd };
   } finally {
     await embedder.close();
   }

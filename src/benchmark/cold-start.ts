@@ -28,6 +28,31 @@ export function compareStarts(config: Config, rounds: number): Promise<Compariso
   );
 }
 
+/** Milliseconds of processes that do ever more of a cold start, to their ends. */
+export interface StartParts {
+  readonly what: string;
+  readonly times: readonly number[];
+}
+
+/** What of a cold start is the runtime, the loader of TypeScript, and the command line before anything is opened. */
+export async function measureStartParts(rounds: number): Promise<StartParts[]> {
+  const loader = ['--import', import.meta.resolve('tsx')];
+  const print = ['--eval', 'console.log(1)'];
+  const parts = [
+    { what: 'Node alone', args: print },
+    { what: 'with the loader of TypeScript', args: [...loader, ...print] },
+    { what: '`ask --help`: the command line and the settings', args: [...loader, ask, '--help'] },
+  ].map((part) => ({ ...part, times: [] as number[] }));
+  for (let round = 0; round < rounds; round++) {
+    for (const { args, times } of parts) {
+      const began = performance.now();
+      await runProcess(args, {});
+      times.push(performance.now() - began);
+    }
+  }
+  return parts.map(({ what, times }) => ({ what, times }));
+}
+
 async function runProcess(args: readonly string[], environment: Record<string, string>): Promise<void> {
   const child = spawn(process.execPath, args, { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
   let printed = '';

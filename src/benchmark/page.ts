@@ -21,7 +21,7 @@ interface ComparisonSection extends Headed {
 }
 
 /** Figures that are no times of two ways, as they are shown. */
-interface FiguresSection extends Headed {
+export interface FiguresSection extends Headed {
   /** The first column's head is empty mostly; the others are numbers. */
   readonly head: readonly string[];
   readonly lines: readonly (readonly string[])[];

@@ -1,3 +1,4 @@
+import { aimsSection } from './aims.ts';
 import type { CorpusResults, Results } from './benchmarks.ts';
 import { quantile, ratioOf } from './comparison.ts';
 import type { Section } from './page.ts';
@@ -10,6 +11,7 @@ const mebibytes = (bytes: number): string => shown(bytes / 2 ** 20);
 export function sectionsOf(results: Results): Section[] {
   const { corpora, labelled } = results;
   return [
+    aimsSection(results),
     {
       title: 'A warm question',
       explanation: `A question asked of the assistant in this process, from the text to its cited excerpts, against embedding it as transformers.js does, one search of the vectors and one BM25 scoring, called bare. All ${labelled} labelled questions, of the repository's corpus and of Arabic ones made from shuffled sentences of reports, which English questions reach through the lexicon. The program pools the model's output itself, which is why it can be faster than this floor.`,
@@ -60,6 +62,12 @@ export function sectionsOf(results: Results): Section[] {
       ours: 'first answer',
       floor: 'bare',
       rows: [{ what: "the repository's corpus", comparison: results.starts }],
+    },
+    {
+      title: 'Where a cold start goes',
+      explanation:
+        'Processes that do ever more of it, each from its start to its end, in turn. What a first answer takes beyond the last of them is loading the rest of the program, the word lists and the index, while the model loads in its own process.',
+      waits: results.startParts,
     },
     {
       title: 'A full reindexing',

@@ -34,6 +34,7 @@ const results: Results = {
   peers: [{ what: '1,000 paragraphs: Other 1.0', comparison: took(2, 40) }],
   suggestions: [{ what: 'the report, questions', comparison: took(1, 10) }],
   starts: took(600, 200),
+  startParts: [{ what: 'Node alone', times: [40, 41, 42] }],
   throughputs: [{ what: 'the report', concurrent: 64, rate: 512.3, times: [1, 2, 3], loopDelay: 4.25 }],
   crowd: { title: 'A crowd', explanation: 'Many.', waits: [{ what: 'answered', times: [1, 2, 3] }] },
 };
@@ -48,6 +49,13 @@ describe('sectionsOf', () => {
     ['many at once', '| the report | 64 | 512 | 2.00 | 2.98 | 4.25 |'],
     ['memory', '| 1000 paragraphs | 1000 | 3.91 | 136 | 34.8 | 7.81 |'],
     ['recall', '| 11 paragraphs | 11 | 100 | 0.9971 |'],
+    ['an aim that is reached', '| recall@10, 100,000 paragraphs | ≥ 0.99 | 0.9971 | yes |'],
+    ['an aim that is missed', '| cold start / bare imports and model | ≤ 1.3 | 3.00 | **no** |'],
+    [
+      'an aim that was not measured',
+      '| times as fast as MiniSearch, largest measured | ≥ 5 | not measured | – |',
+    ],
+    ['a part of a start', '| Node alone | 3 | 41.0 | 41.8 | 42.0 | 42.0 |'],
   ])('has a line for %s', (_, line) => {
     expect(page).toContain(line);
   });
