@@ -25,8 +25,7 @@ import type { EmbedderLog } from './engines/embedding/supervisor.ts';
 import { type ReindexOptions, updateIndex } from './indexing.ts';
 import { Latencies } from './latencies.ts';
 import { type LiveIndex, type LiveIndexOptions, openLiveIndex } from './live-index.ts';
-import { Suggestions } from './suggesting.ts';
-import { summarizeIndex } from './summarizing.ts';
+import type { Suggestions } from './suggesting.ts';
 import { secondsSince } from './timing.ts';
 import { OneATurn } from './turns.ts';
 import { programVersion } from './version.ts';
@@ -146,12 +145,15 @@ function assistantOver(
     made?.suggestions.then((suggestions) => suggestions.stop()).catch(() => {});
     made = null;
   };
+  // Loaded when first asked for, as the summaries are: whoever asks one question needs neither.
   const suggestions = (): Promise<Suggestions> => {
     const { current } = index;
     if (made?.of === current) return made.suggestions;
     stopMaking();
     const find = (question: string) => findByMeaning(current, embedder, question);
-    const making = current.suggestible().then((corpus) => new Suggestions(current, corpus, find));
+    const making = Promise.all([import('./suggesting.ts'), current.suggestible()]).then(
+      ([{ Suggestions }, corpus]) => new Suggestions(current, corpus, find),
+    );
     making.catch(() => {
       // The next call begins anew.
       if (made?.suggestions === making) made = null;
@@ -192,7 +194,10 @@ function assistantOver(
         excerpts,
       };
     },
-    summarize: (request = {}) => summarizeIndex(index.current, embedder, request),
+    async summarize(request = {}) {
+      const { summarizeIndex } = await import('./summarizing.ts');
+      return summarizeIndex(index.current, embedder, request);
+    },
     async passage(paragraph, document) {
       const { current } = index;
       const report = await current.report(document, paragraph);
