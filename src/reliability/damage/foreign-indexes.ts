@@ -65,7 +65,7 @@ export const foreignIndexes: readonly ForeignIndex[] = [
     // The graph is found to be of other dimensions, or the model to be another: whichever is looked at first.
     silent: true,
   },
-  ...['manifest.json', 'reports.json', 'passages.json', 'vectors.f32', 'vectors.hnsw', 'lexical.bin'].map(
+  ...['manifest.json', 'reports.json', 'passages.json', 'vectors.json', 'vectors.hnsw', 'lexical.bin'].map(
     missing,
   ),
   {
@@ -91,9 +91,9 @@ export const foreignIndexes: readonly ForeignIndex[] = [
   {
     what: 'a file that is a link to one out of the folder',
     async apply(indexDir) {
-      const file = (await filesOf(indexDir)).find(({ name }) => name === 'vectors.f32');
+      const file = (await filesOf(indexDir)).find(({ name }) => name === 'vectors.json');
       const place = path.join(indexDir, file?.path ?? '');
-      const outside = path.join(indexDir, 'outside.f32');
+      const outside = path.join(indexDir, 'outside.json');
       await rename(place, outside);
       await symlink(outside, place);
     },
@@ -102,7 +102,7 @@ export const foreignIndexes: readonly ForeignIndex[] = [
     what: "another index's graph under this manifest",
     async apply(indexDir) {
       const folder = path.join(indexDir, 'generations', await generationIn(indexDir));
-      await cp(path.join(folder, 'vectors.f32'), path.join(folder, 'vectors.hnsw'));
+      await cp(path.join(folder, 'lexical.bin'), path.join(folder, 'vectors.hnsw'));
     },
   },
   {
