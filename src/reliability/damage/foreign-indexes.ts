@@ -51,8 +51,8 @@ const missing = (name: string): ForeignIndex => ({
 });
 
 export const foreignIndexes: readonly ForeignIndex[] = [
-  ofFormat('an older format', 0),
-  ofFormat('a newer format', 2),
+  ofFormat('an older format', 1),
+  ofFormat('a newer format', 3),
   ofFormat('a much newer format', 1_000_000),
   {
     what: "another model's fingerprint",
