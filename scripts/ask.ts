@@ -13,11 +13,12 @@ function excerptCount(value: string): number {
 
 const command = withPlaces(
   new Command('npm run ask --')
-    .usage('[--json] [--top N] [--corpus DIR] [--index DIR] [QUESTION]')
+    .usage('[--json] [--top N] [--report SLUG] [--corpus DIR] [--index DIR] [QUESTION]')
     .description("Answers a question in the report's own words, with the paragraph they stand in.")
     .argument('[question...]', 'the question; without one, each line of the input is a question')
     .option('--json', 'a line of JSON for each question')
-    .option('--top <n>', 'excerpts at most, 1 to 25', excerptCount),
+    .option('--top <n>', 'excerpts at most, 1 to 25', excerptCount)
+    .option('--report <slug>', 'only this report, by its slug or title'),
 );
 
 process.exit(

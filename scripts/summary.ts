@@ -13,12 +13,13 @@ interface SummaryCommandOptions {
   readonly length: SummaryLength;
   readonly topic?: string;
   readonly language?: Language;
+  readonly report?: string;
 }
 
 const command = withPlaces(
   new Command('npm run summary --')
     .usage(
-      '[--json] [--length short|medium|long] [--topic TEXT] [--language ar|en] [--corpus DIR] [--index DIR]',
+      '[--json] [--length short|medium|long] [--topic TEXT] [--language ar|en] [--report SLUG] [--corpus DIR] [--index DIR]',
     )
     .description('Sums the reports up in sentences of their own, each with the paragraph it stands in.')
     .option('--json', 'one line of JSON')
@@ -26,15 +27,21 @@ const command = withPlaces(
       new Option('--length <length>', '2–3, 4–6 or 8–10 sentences').choices(summaryLengths).default('medium'),
     )
     .option('--topic <text>', 'only what is said on this subject')
-    .addOption(new Option('--language <language>', "by default the topic's, else Arabic").choices(languages)),
+    .addOption(new Option('--language <language>', "by default the topic's, else Arabic").choices(languages))
+    .option('--report <slug>', 'only this report, by its slug or title'),
 );
 
 process.exit(
   await runCommand<SummaryCommandOptions>(command, surroundings(), async (call): Promise<ExitStatus> => {
-    const { length, topic, language, json } = call.options;
+    const { length, topic, language, report, json } = call.options;
     if (topic?.trim() === '') throw new IsnadError('USAGE', "--topic: expected a subject, got ''.");
     return withAssistant<ExitStatus>(call.config, call.stderr, async (assistant) => {
-      const request = { length, ...(topic ? { topic } : {}), ...(language ? { language } : {}) };
+      const request = {
+        length,
+        ...(topic ? { topic } : {}),
+        ...(language ? { language } : {}),
+        ...(report === undefined ? {} : { report }),
+      };
       const summary = await assistant.summarize(request);
       if (json) await call.print(summaryLine(summary));
       else await call.show(summaryView(summary, await assistant.sources()));

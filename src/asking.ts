@@ -7,7 +7,9 @@ import type { CorpusIndex } from './core/corpus-index.ts';
 import type { WatchedEmbedder } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
 import type { Language } from './core/language.ts';
+import type { LeftOut } from './core/retrieval/left-out.ts';
 import type { Candidate, DenseHit } from './core/retrieval/retriever.ts';
+import { findReport } from './core/suggesting/find-report.ts';
 import type { OpenIndex } from './live-index.ts';
 
 /** Nearest passages that the search by meaning proposes. */
@@ -51,13 +53,16 @@ export async function findByMeaning(
 /**
  * Answers a question that was read, from whatever index.
  * @param top excerpts at most
+ * @param report the slug of the one to answer from, as if the corpus had no other; default: all
  */
 export async function answerFromAny(
   index: CorpusIndex,
   { question, vector }: ReadQuestion,
   top: number,
+  report?: string,
 ): Promise<Decision> {
-  return decide(index, question, vector ? await index.nearest(vector, nearestPassages) : [], top);
+  const near = vector ? await index.nearest(vector, nearestPassages, report) : [];
+  return decide(index, question, near, top, report);
 }
 
 /** The same, with what is near the question by meaning. */
@@ -66,9 +71,10 @@ export async function decide(
   question: AnalyzedQuestion,
   near: readonly DenseHit[],
   top: number,
+  report?: string,
 ): Promise<Decision> {
-  const { reports, retriever, hits } = await index.read(question, near);
-  return answerQuestion(question, hits, retriever, reports, answeringModel, top);
+  const { reports, retriever, hits, leftOut } = await index.read(question, near, report);
+  return answerQuestion(question, hits, retriever, reports, answeringModel, top, leftOut);
 }
 
 /**
@@ -80,7 +86,7 @@ export const answerFrom = (
   index: OpenIndex,
   read: ReadQuestion,
   top: number,
-  leftOut: ReadonlySet<number> = new Set(),
+  leftOut: LeftOut = new Set(),
 ): Decision => {
   const { retriever, content } = index;
   const hits = nearestTo(index, read, leftOut);
@@ -92,11 +98,20 @@ export const candidatesFor = (index: OpenIndex, read: ReadQuestion): Candidate[]
   index.retriever.candidates(read.question, nearestTo(index, read, new Set()));
 
 /** As many of the nearest passages as without those of the paragraphs that are left out. */
-function nearestTo(index: OpenIndex, { vector }: ReadQuestion, leftOut: ReadonlySet<number>): DenseHit[] {
+function nearestTo(index: OpenIndex, { vector }: ReadQuestion, leftOut: LeftOut): DenseHit[] {
   if (!vector) return [];
   const isPassedOver = ({ paragraph }: { readonly paragraph: number }) => leftOut.has(paragraph);
   const passed = leftOut.size === 0 ? 0 : index.content.passages.filter(isPassedOver).length;
   return index.nearest(vector, nearestPassages + passed);
+}
+
+/**
+ * The slug of a report by its slug or title.
+ * @throws IsnadError DOCUMENT_UNKNOWN with the nearest slugs
+ */
+export async function slugOf(index: CorpusIndex, name: string): Promise<string> {
+  const named = await index.report(name, 0);
+  return (named ?? findReport(await index.headings(), name)).slug;
 }
 
 /** A question's vector, or null where the embedder is down or too slow: then its words must do. */

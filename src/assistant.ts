@@ -1,4 +1,4 @@
-import { answerFromAny, findByMeaning, readQuestion } from './asking.ts';
+import { answerFromAny, findByMeaning, readQuestion, slugOf } from './asking.ts';
 import type { Config } from './config.ts';
 import type { Answer, Excerpt } from './core/answering/answer.ts';
 import { checkQuestion } from './core/answering/check-question.ts';
@@ -9,6 +9,7 @@ import { describeReport, type ParagraphView, readParagraph, type Source } from '
 import type { Reference } from './core/corpus/reference.ts';
 import type { CorpusIndex } from './core/corpus-index.ts';
 import type { WatchedEmbedder } from './core/embedder.ts';
+import { IsnadError } from './core/errors.ts';
 import { detectLanguage, type Language } from './core/language.ts';
 import { type Meter, noMeter } from './core/meter.ts';
 import type { ReindexReport } from './core/reindexing.ts';
@@ -39,6 +40,11 @@ interface AskOptions {
   readonly top?: number;
   /** The conversation so far, oldest first (see `turnOf`): a question that leans on it is understood with it. */
   readonly history?: readonly Turn[];
+  /**
+   * The one report to answer from, by its slug or title; default: all, but for a question that leans on one that was
+   * answered from one report, which keeps to it.
+   */
+  readonly report?: string;
 }
 
 export interface About {
@@ -61,8 +67,9 @@ export interface About {
 
 /** All that Discord, the terminal and the scripts can ask of the program. */
 export interface Assistant {
-  /** Throws an IsnadError QUESTION_… for a question that cannot be one. */
+  /** Throws an IsnadError QUESTION_… for a question that cannot be one, DOCUMENT_UNKNOWN for a report that there is not. */
   ask(question: string, options?: AskOptions): Promise<Answer>;
+  /** Throws DOCUMENT_UNKNOWN. */
   summarize(request?: SummaryRequest): Promise<Summary>;
   /** Throws DOCUMENT_UNKNOWN or PARAGRAPH_UNKNOWN. Without a document: the first report. */
   passage(paragraph: number, document?: string): Promise<ParagraphView>;
@@ -163,7 +170,7 @@ function assistantOver(
   };
 
   return {
-    async ask(asked, { top = 3, history = [] } = {}) {
+    async ask(asked, { top = 3, history = [], report: named } = {}) {
       const started = performance.now();
       const { current } = index;
       const checked = checkQuestion(asked);
@@ -172,13 +179,18 @@ function assistantOver(
       if (across.length > 0) await current.prepareAcross();
       const textOf = await textsOf(current, across);
       const { frequencies, translations } = current;
-      const { text, leaned } = contextualize(checked, history, { frequencies, translations, textOf });
+      const {
+        text,
+        leaned,
+        report: kept,
+      } = contextualize(checked, history, { frequencies, translations, textOf });
+      const report = named === undefined ? await stillThere(current, kept) : await slugOf(current, named);
       const reading = performance.now();
       const read = await readQuestion(current, embedder, text, language);
       meter.stage('read', secondsSince(reading));
       const { answered, excerpts } = await answering.do(async () => {
         const searching = performance.now();
-        const decision = await answerFromAny(current, read, top);
+        const decision = await answerFromAny(current, read, top, report);
         meter.stage('search', secondsSince(searching));
         return decision;
       });
@@ -187,6 +199,7 @@ function assistantOver(
       return {
         question: asked,
         ...(leaned && { understoodAs: text }),
+        ...(report !== undefined && { report }),
         language,
         answered,
         tookMs,
@@ -200,8 +213,10 @@ function assistantOver(
     },
     async passage(paragraph, document) {
       const { current } = index;
-      const report = await current.report(document, paragraph);
-      return readParagraph(report ? [report] : await current.headings(), paragraph, document);
+      const slug = document === undefined ? undefined : await slugOf(current, document);
+      const report = await current.report(slug, paragraph);
+      if (!report) throw new IsnadError('INDEX_MISSING', config.indexDir);
+      return readParagraph(report, paragraph);
     },
     async excerpt(reference, language) {
       const place = await index.current.find(reference);
@@ -236,6 +251,10 @@ function assistantOver(
     },
   };
 }
+
+/** The report that a conversation is about, unless it was taken out meanwhile. */
+const stillThere = async (index: CorpusIndex, slug: string | undefined): Promise<string | undefined> =>
+  slug === undefined ? undefined : (await index.report(slug, 0))?.slug;
 
 /** The texts of the paragraphs that answered in some turns. */
 async function textsOf(index: CorpusIndex, turns: readonly Turn[]): Promise<ConversationKnowledge['textOf']> {

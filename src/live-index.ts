@@ -7,6 +7,8 @@ import type { CorpusIndex, Reading } from './core/corpus-index.ts';
 import type { Embedder } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
 import { detectLanguage, type Language, languages } from './core/language.ts';
+import type { Range } from './core/range.ts';
+import { allBut, type LeftOut } from './core/retrieval/left-out.ts';
 import { type DenseHit, type Lexicons, Retriever } from './core/retrieval/retriever.ts';
 import { type IndexContent, readIndexContent } from './engines/index-content.ts';
 import type { Generation } from './engines/index-store/generation.ts';
@@ -52,8 +54,9 @@ export class OpenIndex implements CorpusIndex {
    * title of an Arabic report, is given as what it is written in: within a language and across two, similarities have
    * different scales.
    */
-  nearest(vector: Float32Array, count: number): DenseHit[] {
-    return this.content.vectors.search(vector, count).map(({ label, similarity }) => {
+  nearest(vector: Float32Array, count: number, report?: string): DenseHit[] {
+    const within = report === undefined ? undefined : this.extentOf(report).passages;
+    return this.content.vectors.search(vector, count, within).map(({ label, similarity }) => {
       const passage = this.content.passages[label];
       if (!passage) throw new Error(`The vector index names passage ${label}, which there is not.`);
       this.#written[label] ??= detectLanguage(passage.text);
@@ -61,8 +64,9 @@ export class OpenIndex implements CorpusIndex {
     });
   }
 
-  read(_question: AnalyzedQuestion, hits: readonly DenseHit[]): Reading {
-    return { reports: this.content.reports, retriever: this.retriever, hits };
+  read(_question: AnalyzedQuestion, hits: readonly DenseHit[], report?: string): Reading {
+    const leftOut = report === undefined ? {} : { leftOut: this.extentOf(report).others };
+    return { reports: this.content.reports, retriever: this.retriever, hits, ...leftOut };
   }
 
   async report(slug: string | undefined): Promise<Report | null> {
@@ -74,8 +78,9 @@ export class OpenIndex implements CorpusIndex {
     return this.content.reports;
   }
 
-  async beginnings(): Promise<readonly Report[]> {
-    return this.content.reports;
+  async beginnings(_paragraphs: number, report?: string): Promise<readonly Report[]> {
+    const { reports } = this.content;
+    return report === undefined ? reports : reports.filter(({ slug }) => slug === report);
   }
 
   async find(reference: string): Promise<ReferredPlace | null> {
@@ -84,6 +89,21 @@ export class OpenIndex implements CorpusIndex {
 
   async suggestible(): Promise<this> {
     return this;
+  }
+
+  /** Where a report lies in the corpus: its paragraphs and passages follow one another. */
+  private extentOf(slug: string): { readonly passages: Range; readonly others: LeftOut } {
+    const { places } = this.retriever;
+    const { passages, reports } = this.content;
+    const report = reports.findIndex((each) => each.slug === slug);
+    const first = firstAt(places.length, (paragraph) => (places[paragraph]?.report ?? 0) >= report);
+    const end = firstAt(places.length, (paragraph) => (places[paragraph]?.report ?? 0) > report);
+    const passagesFrom = (paragraph: number) =>
+      firstAt(passages.length, (label) => (passages[label]?.paragraph ?? 0) >= paragraph);
+    return {
+      passages: [passagesFrom(first), passagesFrom(end)],
+      others: allBut([first, end], places.length),
+    };
   }
 
   /** Loads what reading across languages needs, where a question in this language will read so. */
@@ -99,6 +119,17 @@ export class OpenIndex implements CorpusIndex {
   async prepareAcross(): Promise<void> {
     this.lexicons.translations ??= await translations();
   }
+}
+
+/** The first number for which a condition holds, which then holds for all after it; the count where it holds for none. */
+function firstAt(count: number, holds: (number: number) => boolean): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 let loadingTranslations: ReturnType<typeof readTranslations> | undefined;

@@ -1,3 +1,4 @@
+import { slugOf } from './asking.ts';
 import { analyzeQuestion } from './core/answering/question.ts';
 import { paragraphCount, type Report, renditionIn } from './core/corpus/report.ts';
 import type { CorpusIndex } from './core/corpus-index.ts';
@@ -15,17 +16,21 @@ const candidateLimit = 400;
 /** The least share of a topic that a sentence must hold to be on it. */
 const onTopic = 0.5;
 
-/** A summary of the corpus, or of what it says on a topic. */
+/**
+ * A summary of the corpus or of one report, or of what it says on a topic.
+ * @throws IsnadError DOCUMENT_UNKNOWN
+ */
 export async function summarizeIndex(
   index: CorpusIndex,
   embedder: Embedder & { readonly down: boolean },
-  { length = 'medium', topic = null, language }: SummaryRequest,
+  { length = 'medium', topic = null, language, report: named }: SummaryRequest,
 ): Promise<Summary> {
   const spoken = language ?? (topic ? detectLanguage(topic) : 'ar');
   // A paragraph has a sentence at least, so the earliest sentences stand in as many of the first paragraphs.
+  const report = named === undefined ? undefined : await slugOf(index, named);
   const relevant = topic
-    ? await onTopicOnly(index, spoken, topic)
-    : listSentences(await index.beginnings(candidateLimit), spoken);
+    ? await onTopicOnly(index, spoken, topic, report)
+    : listSentences(await index.beginnings(candidateLimit, report), spoken);
   const weighed = earliest(relevant, candidateLimit);
   const headings = [...new Set(weighed.map(({ heading }) => heading))];
   const vectors = await vectorsOf(embedder, [...weighed.map(({ text }) => text), ...headings]);
@@ -42,6 +47,7 @@ export async function summarizeIndex(
     language: spoken,
     length,
     topic,
+    ...(report !== undefined && { report }),
     sentences: chosen.map(({ document, paragraph, paragraphs, text }) => ({
       document,
       paragraph,
@@ -86,12 +92,17 @@ function listSentences(reports: readonly Report[], language: Language): Sentence
   });
 }
 
-async function onTopicOnly(index: CorpusIndex, language: Language, topic: string): Promise<Sentence[]> {
+async function onTopicOnly(
+  index: CorpusIndex,
+  language: Language,
+  topic: string,
+  report: string | undefined,
+): Promise<Sentence[]> {
   const question = analyzeQuestion(topic);
   await index.prepareFor(question.language);
-  const { reports, retriever } = await index.read(question, []);
+  const { reports, retriever, leftOut } = await index.read(question, [], report);
   const found = new Map<string, readonly number[]>();
-  for (const { paragraph, evidence } of retriever.candidates(question, [])) {
+  for (const { paragraph, evidence } of retriever.candidates(question, [], leftOut)) {
     const place = retriever.places[paragraph];
     const slug = reports[place?.report ?? 0]?.slug;
     found.set(

@@ -23,7 +23,10 @@ const sentences = {
   CORPUS_UNREADABLE: (path: string, reason: string) =>
     `The corpus could not be read (${path}: ${reason}). Give this user the right to read it, or name another folder with --corpus or CORPUS_DIR.`,
   CORPUS_FAULT: (file: string, line: number, fault: string) => `${file}:${line}: ${fault}`,
-  DOCUMENT_UNKNOWN: (slug: string, known: string) => `There is no report '${slug}'. There is: ${known}.`,
+  DOCUMENT_UNKNOWN: (slug: string, nearest: readonly string[], count: number) =>
+    count > nearest.length
+      ? `There is no report '${slug}'. Of the ${count} that there are, these are nearest: ${nearest.join(', ')}.`
+      : `There is no report '${slug}'. There is: ${nearest.join(', ')}.`,
   PARAGRAPH_UNKNOWN: (paragraph: number, slug: string, last: number) =>
     `There is no paragraph ${paragraph} in '${slug}': its paragraphs are 0 (title, date, caption) to ${last}.`,
   REPORT_UNWRITABLE: (path: string, reason: string) =>
@@ -128,7 +131,10 @@ const arabicSentences: Partial<typeof sentences> = {
   QUESTION_WITHOUT_WORDS: () => 'ليس في السؤال حروف ولا أرقام. اكتبه بالكلمات، بالعربية أو بالإنكليزية.',
   QUESTION_TOO_LONG: (length, limit) =>
     `في السؤال ${length} حرفاً ولا يُقرأ أكثر من ${limit}. اختصره إلى ما تريد معرفته.`,
-  DOCUMENT_UNKNOWN: (slug, known) => `لا يوجد تقرير باسم '${slug}'. الموجود: ${known}.`,
+  DOCUMENT_UNKNOWN: (slug, nearest, count) =>
+    count > nearest.length
+      ? `لا يوجد تقرير باسم '${slug}'. أقرب الموجود، وعدد التقارير ${count}: ${nearest.join('، ')}.`
+      : `لا يوجد تقرير باسم '${slug}'. الموجود: ${nearest.join('، ')}.`,
   PARAGRAPH_UNKNOWN: (paragraph, slug, last) =>
     `لا توجد فقرة رقمها ${paragraph} في '${slug}': الفقرات من 0 (العنوان والتاريخ والتعليق) إلى ${last}.`,
 };

@@ -1,3 +1,5 @@
+import type { Range } from './range.ts';
+
 export interface Neighbour {
   /** The vector's position in the order in which it was added. */
   readonly label: number;
@@ -9,6 +11,9 @@ export interface Neighbour {
 export interface VectorIndex {
   readonly dimensions: number;
   readonly size: number;
-  /** At most `k` neighbours, nearest first; fewer when the index holds fewer. */
-  search(vector: Float32Array, k: number): Neighbour[];
+  /**
+   * At most `k` neighbours, nearest first; fewer when the index holds fewer.
+   * @param within labels of the vectors to search among; default: all
+   */
+  search(vector: Float32Array, k: number, within?: Range): Neighbour[];
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import hnswlib from 'hnswlib-node';
 import { IsnadError } from '../core/errors.ts';
+import type { Range } from '../core/range.ts';
 import { dotProduct } from '../core/retrieval/recall-probe.ts';
 import type { Neighbour, VectorIndex } from '../core/vector-index.ts';
 
@@ -15,6 +16,12 @@ const efSearch = 256;
 
 /** Of unit vectors the inner product is the cosine, and the graph keeps them to the bit as they are given. */
 const space = 'ip';
+
+/**
+ * Up to how many vectors a search within some of them compares one by one. The graph would be walked until `efSearch` of
+ * them were met, and where there are fewer, to its end.
+ */
+const comparedOneByOne = 2000;
 
 /** Vectors added between two turns of the event loop; one takes up to some milliseconds. */
 const addsPerTurn = 20;
@@ -128,12 +135,16 @@ export async function openHnsw(file: string, layout: GraphLayout): Promise<Vecto
   return {
     dimensions,
     size,
-    search(vector, k) {
+    search(vector, k, within) {
       checkVector(vector, dimensions, 'the question');
       if (!(k >= 1)) return [];
       const count = Math.min(Math.floor(k), size);
+      if (within && (all || within[1] - within[0] <= comparedOneByOne)) {
+        const own = all?.slice(...within) ?? vectorsOf(graph, labelsOf(places, within));
+        return nearestOfAll(own, vector, count, within[0]);
+      }
       if (all) return nearestOfAll(all, vector, count);
-      const found = nearest(graph, vector, count);
+      const found = nearest(graph, vector, count, within && isPlacedIn(within, placeOf));
       return placeOf ? found.map((hit) => ({ ...hit, label: placeOf[hit.label] as number })) : found;
     },
   };
@@ -153,8 +164,13 @@ async function readGraph(file: string, { dimensions, labels }: GraphShape): Prom
   return graph;
 }
 
-function nearest(graph: NativeGraph, vector: Float32Array, count: number): Neighbour[] {
-  const { neighbors, distances } = graph.searchKnn(Array.from(vector), count);
+function nearest(
+  graph: NativeGraph,
+  vector: Float32Array,
+  count: number,
+  isWanted?: (label: number) => boolean,
+): Neighbour[] {
+  const { neighbors, distances } = graph.searchKnn(Array.from(vector), count, isWanted);
   return neighbors.map((label, rank) => ({ label, similarity: 1 - (distances[rank] ?? 1) }));
 }
 
@@ -164,13 +180,28 @@ function inverse(places: Uint32Array, labels: number): Uint32Array {
   return placeOf;
 }
 
+const labelsOf = (places: Uint32Array | null, [first, end]: Range): Uint32Array =>
+  places?.subarray(first, end) ?? Uint32Array.from({ length: end - first }, (_, at) => first + at);
+
+const isPlacedIn =
+  ([first, end]: Range, placeOf: Uint32Array | null) =>
+  (label: number): boolean => {
+    const place = placeOf ? (placeOf[label] as number) : label;
+    return place >= first && place < end;
+  };
+
 const vectorsOf = (graph: NativeGraph, labels: Uint32Array): Float32Array[] =>
   Array.from(labels, (label) => Float32Array.from(graph.getPoint(label)));
 
-/** Compares a vector with every one. */
-function nearestOfAll(all: readonly Float32Array[], vector: Float32Array, count: number): Neighbour[] {
+/** Compares a vector with every one, the first of which is labelled `first`. */
+function nearestOfAll(
+  all: readonly Float32Array[],
+  vector: Float32Array,
+  count: number,
+  first = 0,
+): Neighbour[] {
   return all
-    .map((other, label) => ({ label, similarity: dotProduct(other, vector) }))
+    .map((other, at) => ({ label: first + at, similarity: dotProduct(other, vector) }))
     .sort((left, right) => right.similarity - left.similarity || left.label - right.label)
     .slice(0, count);
 }

@@ -10,6 +10,7 @@ import { answerView } from './views/answer.ts';
 export interface AskCommandOptions {
   readonly json?: boolean;
   readonly top?: number;
+  readonly report?: string;
 }
 
 type AskCall = Call<AskCommandOptions>;
@@ -17,8 +18,11 @@ type AskCall = Call<AskCommandOptions>;
 const isQuestionFault = (error: unknown): error is IsnadError =>
   error instanceof IsnadError && error.code.startsWith('QUESTION_');
 
-function ask(assistant: Assistant, question: string, { options }: AskCall): Promise<Answer> {
-  return assistant.ask(question, options.top === undefined ? {} : { top: options.top });
+function ask(assistant: Assistant, question: string, { options: { top, report } }: AskCall): Promise<Answer> {
+  return assistant.ask(question, {
+    ...(top !== undefined && { top }),
+    ...(report !== undefined && { report }),
+  });
 }
 
 /** One question, one answer. */

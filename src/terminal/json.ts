@@ -57,7 +57,7 @@ export const faultLine = (question: string, fault: Error): string =>
   });
 
 /** A summary as a line of JSON. */
-export const summaryLine = ({ language, length, topic, sentences }: Summary): string =>
+export const summaryLine = ({ language, length, topic, report, sentences }: Summary): string =>
   line({
     language,
     length,
@@ -68,6 +68,7 @@ export const summaryLine = ({ language, length, topic, sentences }: Summary): st
       paragraphs,
       text,
     })),
+    ...(report !== undefined && { report }),
   });
 
 /** What a reindexing did, as a line of JSON. */

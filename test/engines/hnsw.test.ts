@@ -69,6 +69,38 @@ describe('an HNSW index on disk', () => {
     }
   });
 
+  it.each([
+    ['few', [700, 900]],
+    ['many', [300, 2600]],
+  ] as const)('finds the nearest of %s vectors among others', async (_, within) => {
+    const vectors = unitVectors(3000, 16, 6);
+    const index = await indexOf(vectors);
+    const all = await openHnsw(file, { ...layoutOf(16, 3000), exact: true });
+    // The same vectors in the opposite order, as of passages that came later to stand before others.
+    const places = Uint32Array.from({ length: 3000 }, (_, place) => 2999 - place);
+    const turned = await openHnsw(file, { ...layoutOf(16, 3000), places });
+    for (const question of unitVectors(10, 16, 7)) {
+      const exact = vectors
+        .map((vector, label) => ({ label, similarity: dot(vector, question) }))
+        .slice(...within)
+        .sort((a, b) => b.similarity - a.similarity)
+        .slice(0, 10);
+      const found = index.search(question, 10, within);
+      expect(all.search(question, 10, within).map(({ label }) => label)).toEqual(
+        exact.map(({ label }) => label),
+      );
+      const [first, end] = within;
+      expect(
+        turned.search(question, 10, [3000 - end, 3000 - first]).map(({ label }) => 2999 - label),
+      ).toEqual(exact.map(({ label }) => label));
+      expect(found.map(({ label }) => label)).toEqual(exact.map(({ label }) => label));
+      for (const [rank, { similarity }] of found.entries())
+        expect(similarity).toBeCloseTo(exact[rank]?.similarity ?? Number.NaN, 5);
+    }
+    expect(index.search(vectors[0] as Float32Array, 500, [5, 8])).toHaveLength(3);
+    expect(index.search(vectors[0] as Float32Array, 500, [5, 5])).toEqual([]);
+  });
+
   it('gives as many neighbours as it has and as were asked for', async () => {
     const vectors = unitVectors(3, 8, 3);
     const index = await indexOf(vectors);

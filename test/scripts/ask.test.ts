@@ -28,7 +28,8 @@ const answer = z.object({
 const report = readFileSync(path.join(root, 'corpus', `${slug}.md`), 'utf8');
 const frontMatter = /^---\n.*?\n---\n/s.exec(report)?.[0] ?? '';
 const body = report.slice(frontMatter.length).trim().split(/\n\n+/);
-const usage = 'Usage: npm run ask -- [--json] [--top N] [--corpus DIR] [--index DIR] [QUESTION]';
+const usage =
+  'Usage: npm run ask -- [--json] [--top N] [--report SLUG] [--corpus DIR] [--index DIR] [QUESTION]';
 
 let index: string;
 const ask = (args: string[], options: Parameters<typeof run>[2] = {}): Promise<Outcome> =>

@@ -1,6 +1,7 @@
 import type { Report } from '../corpus/report.ts';
 import { type RankedCandidate, type RankingWeights, rank } from '../ranking/ranker.ts';
 import type { SentenceWeights } from '../ranking/sentence.ts';
+import type { LeftOut } from '../retrieval/left-out.ts';
 import type { DenseHit, Retriever } from '../retrieval/retriever.ts';
 import type { Excerpt } from './answer.ts';
 import { type AnswerabilityWeights, answerProbability } from './answerability.ts';
@@ -43,7 +44,7 @@ export function answerQuestion(
   reports: readonly Report[],
   model: AnsweringModel,
   top: number,
-  leftOut?: ReadonlySet<number>,
+  leftOut?: LeftOut,
 ): Decision {
   const candidates = retriever.candidates(question, hits, leftOut);
   const ranked = rank(candidates, question, retriever.places, model);

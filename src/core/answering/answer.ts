@@ -34,6 +34,8 @@ export interface Answer {
   readonly question: string;
   /** The question as it was understood, where it leaned on an earlier one; otherwise there is none. */
   readonly understoodAs?: string;
+  /** The slug of the report that alone was searched; otherwise there is none. */
+  readonly report?: string;
   /** The language of the question, and so of the words around the excerpts. */
   readonly language: Language;
   /** False when the report does not answer: the excerpts are then the nearest passages. */

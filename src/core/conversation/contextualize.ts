@@ -17,6 +17,8 @@ export interface Contextualized {
   readonly text: string;
   /** Whether the question leaned on an earlier one. */
   readonly leaned: boolean;
+  /** The report that alone was searched for the one it leaned on; otherwise there is none. */
+  readonly report?: string;
 }
 
 /** What is known beside the conversation. */
@@ -44,7 +46,7 @@ export function contextualize(
   const text = last ? understood(question, last, knowledge) : null;
   return text === null || text.length > questionLimit
     ? { text: question, leaned: false }
-    : { text, leaned: true };
+    : { text, leaned: true, ...(last?.report !== undefined && { report: last.report }) };
 }
 
 const readTurn = ({ question, language }: Turn, { frequencies }: ConversationKnowledge): ReadQuestion =>

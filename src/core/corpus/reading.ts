@@ -31,15 +31,10 @@ export interface Source {
 }
 
 /**
- * A paragraph of a report; without a slug, of the first.
- * @throws IsnadError DOCUMENT_UNKNOWN, PARAGRAPH_UNKNOWN
+ * A paragraph of a report.
+ * @throws IsnadError PARAGRAPH_UNKNOWN
  */
-export function readParagraph(reports: readonly Report[], paragraph: number, slug?: string): ParagraphView {
-  const report = slug === undefined ? reports[0] : reports.find((candidate) => candidate.slug === slug);
-  if (!report) {
-    const known = reports.map((candidate) => candidate.slug).join(', ');
-    throw new IsnadError('DOCUMENT_UNKNOWN', slug ?? '', known);
-  }
+export function readParagraph(report: Report, paragraph: number): ParagraphView {
   const { original, renditions } = report;
   const text = original.paragraphs[paragraph];
   if (text === undefined)

@@ -6,6 +6,7 @@ import type { Synonyms } from '../lexicon/synonyms.ts';
 import { stem } from '../text/tokens.ts';
 import { Bm25, frequencyOf, inverseDocumentFrequency, textCount, type WeightedTerms } from './bm25.ts';
 import { readEvidence, type TextEvidence } from './evidence.ts';
+import type { LeftOut } from './left-out.ts';
 import { hasText, type LexicalIndex, weightedTerms } from './lexical-index.ts';
 import { StructuredQuery } from './structured-query.ts';
 import {
@@ -76,7 +77,7 @@ interface View {
 const depth = 40;
 const read = 50;
 
-const nothing: ReadonlySet<number> = new Set();
+const nothing: LeftOut = new Set();
 
 /** Finds the paragraphs that may answer a question and reads every signal off them. */
 export class Retriever {
@@ -114,11 +115,7 @@ export class Retriever {
    * @param leftOut paragraphs to be passed over as if the corpus did not have them; they still count in its statistics
    * @returns one candidate a paragraph, in no order
    */
-  candidates(
-    question: AnalyzedQuestion,
-    hits: readonly DenseHit[],
-    leftOut: ReadonlySet<number> = nothing,
-  ): Candidate[] {
+  candidates(question: AnalyzedQuestion, hits: readonly DenseHit[], leftOut: LeftOut = nothing): Candidate[] {
     const own = this.views.find(({ index }) => index.language === question.language);
     return this.views.flatMap((view) => {
       const { index } = view;

@@ -3,15 +3,35 @@ import { labelOf } from './label.ts';
 import { type Entry, entryOf } from './rank.ts';
 import { type ReportSuggestion, suggestionLimits } from './suggestion.ts';
 
-/** The reports of a corpus, compared by title (renditions' too) and slug. One whose slug is too long to be entered is left out. */
-export const reportEntries = (reports: readonly Report[]): Entry<ReportSuggestion>[] =>
-  reports.flatMap(({ slug, original, renditions }) => {
+/**
+ * The reports of a corpus, compared by title (renditions' too) and slug. One whose slug is too long to be entered is left
+ * out; one whose title another has too is shown with its slug.
+ */
+export function reportEntries(reports: readonly Report[]): Entry<ReportSuggestion>[] {
+  const titled = new Map<string, number>();
+  for (const report of reports) titled.set(titleOf(report), (titled.get(titleOf(report)) ?? 0) + 1);
+  return reports.flatMap((report) => {
+    const { slug, original, renditions } = report;
     if (slug.length > suggestionLimits.length) return [];
     const titles = [original, ...renditions].map(({ title }) => title);
-    const label = labelOf(original.title) || labelOf(slug);
+    const shared = (titled.get(titleOf(report)) ?? 0) > 1;
+    const label = shared ? withSlug(titleOf(report), slug) : titleOf(report) || labelOf(slug);
     return entryOf(
       { label, value: slug },
       [...titles, slug.replace(/[-_]+/g, ' ')].join(' '),
       original.language,
     );
   });
+}
+
+const titleOf = ({ original }: Report): string => labelOf(original.title);
+
+const between = ' · ';
+
+/** The least of a title that tells anything. */
+const leastTitle = 20;
+
+function withSlug(title: string, slug: string): string {
+  const room = suggestionLimits.length - between.length - slug.length;
+  return room < leastTitle || title === '' ? slug : `${labelOf(title, room)}${between}${slug}`;
+}

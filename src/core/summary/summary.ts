@@ -10,6 +10,8 @@ export interface SummaryRequest {
   readonly topic?: string | null;
   /** Default: the topic's language, else Arabic. */
   readonly language?: Language;
+  /** The report to sum up, by its slug or title; default: all. */
+  readonly report?: string;
 }
 
 /** A sentence in the report's own words (or its rendition's), with its paragraph. */
@@ -24,6 +26,8 @@ export interface Summary {
   readonly language: Language;
   readonly length: SummaryLength;
   readonly topic: string | null;
+  /** The slug of the report that alone was summed up; otherwise there is none. */
+  readonly report?: string;
   /** In the report's order. Empty when the report holds nothing on the topic. */
   readonly sentences: readonly SummarySentence[];
 }

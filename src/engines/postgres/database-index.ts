@@ -6,6 +6,7 @@ import type { CorpusIndex, Reading, SuggestibleCorpus } from '../../core/corpus-
 import { IsnadError } from '../../core/errors.ts';
 import { type Language, languages } from '../../core/language.ts';
 import { isKnown } from '../../core/lexicon/frequencies.ts';
+import type { Range } from '../../core/range.ts';
 import { buildLexicalIndex, termsOf } from '../../core/retrieval/lexical-index.ts';
 import { partialIndex } from '../../core/retrieval/partial-index.ts';
 import {
@@ -72,7 +73,8 @@ export class DatabaseIndex implements CorpusIndex {
     this.lexicons.translations ??= await this.loadTranslations();
   }
 
-  async nearest(vector: Float32Array, count: number): Promise<readonly DenseHit[]> {
+  async nearest(vector: Float32Array, count: number, report?: string): Promise<readonly DenseHit[]> {
+    if (report !== undefined) return this.nearestIn(report, vector, count);
     return this.reading(() =>
       this.database.rows<{ paragraph: number; language: Language; similarity: number }>(
         `SELECT number AS paragraph, written AS language, 1 - (vector <=> $1::vector) AS similarity
@@ -82,11 +84,37 @@ export class DatabaseIndex implements CorpusIndex {
     );
   }
 
-  async read(question: AnalyzedQuestion, hits: readonly DenseHit[]): Promise<Reading> {
+  /** Of one report all are compared: the graph would be walked past most of what is near, to few that are of it. */
+  private nearestIn(report: string, vector: Float32Array, count: number): Promise<readonly DenseHit[]> {
+    return this.reading(async () => {
+      const [first, end] = await this.paragraphsOf(report);
+      return this.database.rows<{ paragraph: number; language: Language; similarity: number }>(
+        `WITH own AS MATERIALIZED (
+           SELECT number, written, vector FROM ${this.schema}.passage WHERE number >= $3 AND number < $4
+         )
+         SELECT number AS paragraph, written AS language, 1 - (vector <=> $1::vector) AS similarity
+         FROM own ORDER BY vector <=> $1::vector LIMIT $2`,
+        [vectorText(vector), count, first, end],
+      );
+    });
+  }
+
+  /** The numbers of a report's paragraphs, which follow one another. */
+  private async paragraphsOf(report: string): Promise<Range> {
+    const [row] = await this.database.rows<{ first: number | null; last: number | null }>(
+      `SELECT min(number) AS first, max(number) AS last
+       FROM ${this.schema}.paragraph JOIN ${this.schema}.report ON report = place WHERE slug = $1`,
+      [report],
+    );
+    return [row?.first ?? 0, (row?.last ?? -1) + 1];
+  }
+
+  async read(question: AnalyzedQuestion, hits: readonly DenseHit[], report?: string): Promise<Reading> {
     return this.reading(async () => {
       const searched = this.searchedFor(question.language);
+      const within = report === undefined ? null : await this.paragraphsOf(report);
       const vocabularies = await Promise.all(searched.map((language) => this.vocabulary(question, language)));
-      const proposals = await this.propose(question, vocabularies);
+      const proposals = await this.propose(question, vocabularies, within);
       const numbers = [...new Set([...proposals, ...hits.map(({ paragraph }) => paragraph)])];
       return this.assembled(vocabularies, numbers, hits);
     });
@@ -116,17 +144,19 @@ export class DatabaseIndex implements CorpusIndex {
     return this.reading(async () => assemble(await readHeadings(this.database, this.schema, 'true'), []));
   }
 
-  async beginnings(paragraphs: number): Promise<readonly Report[]> {
+  async beginnings(paragraphs: number, report?: string): Promise<readonly Report[]> {
     return this.reading(async () => {
+      const within = report === undefined ? null : await this.paragraphsOf(report);
       const rows = await this.database.rows<{ number: number; report: number }>(
         `WITH beginning AS (
            SELECT number, report FROM ${this.schema}.paragraph WHERE paragraph > 0
+             ${within ? 'AND number >= $2 AND number < $3' : ''}
            ORDER BY paragraph, number LIMIT $1
          )
          SELECT number, report FROM beginning UNION
          SELECT number, report FROM ${this.schema}.paragraph
            WHERE paragraph = 0 AND report IN (SELECT report FROM beginning)`,
-        [paragraphs],
+        [paragraphs, ...(within ?? [])],
       );
       const reports = [...new Set(rows.map(({ report }) => report))];
       const [headings, texts] = await Promise.all([
@@ -199,6 +229,7 @@ export class DatabaseIndex implements CorpusIndex {
   private async propose(
     question: AnalyzedQuestion,
     vocabularies: readonly Vocabulary[],
+    within: Range | null,
   ): Promise<readonly number[]> {
     const retriever = this.retrieverOf([], vocabularies, []);
     const { paragraphs } = this.generation.manifest;
@@ -207,8 +238,8 @@ export class DatabaseIndex implements CorpusIndex {
         const query = retriever.query(question, language);
         if (!query) return [];
         return [
-          proposeByTerms(this.database, this.schema, language, query, frequencies, paragraphs),
-          proposeByWords(this.database, this.schema, language, query, words),
+          proposeByTerms(this.database, this.schema, language, query, frequencies, paragraphs, within),
+          proposeByWords(this.database, this.schema, language, query, words, within),
         ];
       }),
     );

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/language.ts';
+import type { Range } from '../../core/range.ts';
 import { mostGain } from '../../core/retrieval/bm25.ts';
 import type { LexicalQuery } from '../../core/retrieval/retriever.ts';
 import type { WantedWords } from '../../core/retrieval/wanted-words.ts';
@@ -66,7 +67,10 @@ export async function termFrequencies(
   return new Map(rows.map(({ term, frequency }) => [byKey.get(term) as string, frequency]));
 }
 
-/** The texts that score highest by the terms of a question's words, BM25 as in `Bm25.score`. */
+/**
+ * The texts that score highest by the terms of a question's words, BM25 as in `Bm25.score`.
+ * @param within only of these numbers; null: all
+ */
 export async function proposeByTerms(
   database: Database,
   schema: string,
@@ -74,30 +78,33 @@ export async function proposeByTerms(
   { gramTerms }: LexicalQuery,
   frequencies: ReadonlyMap<string, number>,
   size: number,
+  within: Range | null,
 ): Promise<number[]> {
   const held = [...gramTerms].filter(([term]) => frequencies.has(term));
   if (held.length === 0) return [];
   const rows = await database.rows<{ text: number }>(
     `SELECT text FROM unnest($2::text[], $3::float8[]) AS asked(term, gain)
        JOIN ${schema}.posting USING (term), unnest(holders, counts, norms) AS held(text, count, norm)
-     WHERE language = $1 AND kind = 't'
+     WHERE language = $1 AND kind = 't' ${within ? 'AND text >= $4 AND text < $5' : ''}
      GROUP BY text ORDER BY sum(gain * count / (count + norm)) DESC, text LIMIT ${proposed}`,
     [
       language,
       held.map(([term]) => termKey(term)),
       held.map(([term, weight]) => mostGain(weight, size, frequencies.get(term) ?? 0)),
+      ...(within ?? []),
     ],
   );
   return rows.map(({ text }) => text);
 }
 
-/** The texts that score highest by the words that match a question's, BM25 as in `StructuredQuery`. */
+/** The texts that score highest by the words that match a question's, BM25 as in `StructuredQuery`; `within` as above. */
 export async function proposeByWords(
   database: Database,
   schema: string,
   language: Language,
   { matches, rarities }: LexicalQuery,
   words: readonly WordRow[],
+  within: Range | null,
 ): Promise<number[]> {
   const asked = [...matches].flatMap(([place, found]) =>
     found.map(({ term, similarity }) => ({
@@ -113,7 +120,8 @@ export async function proposeByWords(
        SELECT text, asked.term AS asked, min(gain) AS gain, sum(weight * count) AS soft, min(norm) AS norm
        FROM unnest($2::text[], $3::int[], $4::float8[], $5::float8[]) AS asked(word, term, weight, gain)
          JOIN ${schema}.posting ON posting.term = word, unnest(holders, counts, norms) AS held(text, count, norm)
-       WHERE language = $1 AND kind = 'w' GROUP BY text, asked.term
+       WHERE language = $1 AND kind = 'w' ${within ? 'AND text >= $6 AND text < $7' : ''}
+       GROUP BY text, asked.term
      ) AS held GROUP BY text HAVING sum(gain) > 0 ORDER BY sum(gain * soft / (soft + norm)) DESC, text LIMIT ${proposed}`,
     [
       language,
@@ -121,6 +129,7 @@ export async function proposeByWords(
       asked.map(({ term }) => term),
       asked.map(({ weight }) => weight),
       asked.map(({ gain }) => gain),
+      ...(within ?? []),
     ],
   );
   return rows.map(({ text }) => text);

@@ -50,6 +50,7 @@ export const indexes = (schema: string): string => `
   CREATE INDEX ON ${schema}.paragraph (paragraph, number);
   CREATE INDEX ON ${schema}.paragraph (reference);
   CREATE INDEX ON ${schema}.passage (hash);
+  CREATE INDEX ON ${schema}.passage (number);
   CREATE INDEX ON ${schema}.word USING gin (keys);
   CREATE INDEX ON ${schema}.passage USING hnsw (vector vector_cosine_ops)
     WITH (m = ${links}, ef_construction = ${efConstruction});

@@ -62,7 +62,7 @@ describe('a reference', () => {
   });
 
   it('leads back to several sentences, as the reference of a whole paragraph does', () => {
-    const { reference, text } = readParagraph([report], 1);
+    const { reference, text } = readParagraph(report, 1);
     const place = found([report], reference);
     expect(place).toMatchObject({ paragraph: 1, firstSentence: 0, sentenceCount: 3 });
     const { answer } = excerptAt(place as NonNullable<typeof place>, 'ar');

@@ -28,7 +28,7 @@ describe('failureReply', () => {
   it('stays within the limits, whatever was typed', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (slug, known) =>
-        expectWithinLimits(failureReply(new IsnadError('DOCUMENT_UNKNOWN', slug, known), null, 'x')),
+        expectWithinLimits(failureReply(new IsnadError('DOCUMENT_UNKNOWN', slug, [known], 9), null, 'x')),
       ),
       { numRuns: 50, endOnFailure: true },
     );
