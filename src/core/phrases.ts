@@ -10,9 +10,15 @@ export interface Phrases {
   quote(text: string): string;
   /** A question that leaned on an earlier one, as it was understood. */
   readonly understoodAs: (question: string) => string;
+  /** The one report that was searched, by its slug. */
+  readonly withinReport: (report: string) => string;
   readonly answerHeading: string;
   readonly alsoHeading: string;
+  /** The same where not all of it is from one report. */
+  readonly alsoInReports: string;
   readonly declined: string;
+  /** The same of a corpus of several reports. */
+  readonly declinedByAll: string;
   readonly nearestHeading: string;
   readonly unofficialTranslation: string;
   readonly wordsOnly: string;
@@ -25,7 +31,6 @@ export interface Phrases {
   /** What to do, for whoever asked nothing. */
   readonly howToAsk: string;
   readonly paragraphCount: (count: number) => string;
-  readonly moreReports: (count: number) => string;
   readonly reportLink: string;
   readonly about: Readonly<
     Record<
@@ -52,6 +57,8 @@ export interface Phrases {
       | 'paragraphAfter'
       | 'pageBefore'
       | 'pageAfter'
+      | 'pagesBefore'
+      | 'pagesAfter'
       | 'askDifferently'
       | 'helpful'
       | 'notHelpful',

@@ -20,7 +20,7 @@ import { deliver } from './deliver.ts';
 import { refusal } from './fairness/allow-list.ts';
 import { whereaboutsOf } from './fairness/whereabouts.ts';
 import { isTooLate, loggable } from './fault.ts';
-import { questionFrom } from './message-text.ts';
+import { questionFrom, questionShownIn } from './message-text.ts';
 import { press } from './press.ts';
 import { answerQuestion } from './question.ts';
 import { managersOnlyReply, refusalReply, tooFastReply, unknownCommandReply } from './replies/notice.ts';
@@ -130,11 +130,13 @@ function slashTask(
 /** A question that was worded anew in a form, answered where the first answer stood. */
 function formTask(interaction: ModalSubmitInteraction, services: Services): Task {
   const question = interaction.fields.getTextInputValue(questionField);
+  const { report } = (interaction.message && questionShownIn(interaction.message)) ?? {};
   return {
     name: 'ask differently',
     isPrivate: interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false,
     language: detectLanguage(question),
-    run: () => answerQuestion(question, { key: conversationOf(interaction) }, services),
+    run: () =>
+      answerQuestion(question, { key: conversationOf(interaction), ...(report && { report }) }, services),
   };
 }
 

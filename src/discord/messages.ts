@@ -74,7 +74,8 @@ async function chainOf(message: Message, services: Services): Promise<readonly T
   const shown = referred?.author.id === message.client.user.id ? questionShownIn(referred) : null;
   if (!shown) return null;
   const question = withoutCutMark(shown.understoodAs ?? shown.question);
-  return [{ question, language: detectLanguage(question), place: null }];
+  const { report } = shown;
+  return [{ question, language: detectLanguage(question), ...(report && { report }), place: null }];
 }
 
 const reply = (message: Message, said: Reply, services: Services): Promise<Message | null> =>

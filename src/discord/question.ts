@@ -1,8 +1,17 @@
 import { type Turn, turnOf } from '../core/conversation/turn.ts';
 import { atMessage } from './conversation/keys.ts';
-import { answerReply, excerptsAsked } from './replies/answer.ts';
+import { type AnswerOptions, answerReply, excerptsAsked } from './replies/answer.ts';
 import type { Outcome } from './respond.ts';
 import type { Services } from './services.ts';
+
+/** How answers are laid out by this bot, on this corpus. */
+export const optionsOf = ({
+  assistant,
+  feedback,
+}: Pick<Services, 'assistant' | 'feedback'>): AnswerOptions => ({
+  feedback: feedback !== null,
+  severalReports: assistant.about().documents > 1,
+});
 
 /** The conversation that a question belongs to. */
 interface Context {
@@ -10,21 +19,27 @@ interface Context {
   readonly key: string | null;
   /** What was asked before in its chain of replies; default: what the key remembers. */
   readonly history?: readonly Turn[];
+  /** The one report to answer from, where one was named. */
+  readonly report?: string;
 }
 
 /** Answers a question, as one of its conversation, and remembers it for the next. */
 export async function answerQuestion(
   question: string,
-  { key, history: chain }: Context,
+  { key, history: chain, report }: Context,
   { assistant, conversations, feedback, log, logQuestions }: Services,
 ): Promise<Outcome> {
   if (logQuestions) log.info({ question }, 'question');
   const history = chain ?? (key === null ? [] : conversations.turnsOf(key, performance.now()));
-  const answer = await assistant.ask(question, { top: excerptsAsked, history });
+  const answer = await assistant.ask(question, {
+    top: excerptsAsked,
+    history,
+    ...(report !== undefined && { report }),
+  });
   const turn = turnOf(answer);
   if (key !== null) conversations.add(key, turn, performance.now());
   return {
-    reply: answerReply(answer, { feedback: feedback !== null }),
+    reply: answerReply(answer, optionsOf({ assistant, feedback })),
     counted: answer.answered ? 'answered' : 'declined',
     async delivered({ id }) {
       for (const said of [...history, turn]) conversations.add(atMessage(id), said, performance.now());

@@ -102,6 +102,6 @@ export const scenes: readonly Scene[] = [
     theme: 'dark',
     reply: async (assistant) => press(assistant, await ask(assistant, attack), actions.readParagraph),
   },
-  { name: 'sources', theme: 'dark', reply: async (assistant) => sourcesReply(await assistant.sources()) },
+  { name: 'sources', theme: 'dark', reply: async (assistant) => sourcesReply(await assistant.sources(), 0) },
   { name: 'about', theme: 'dark', reply: async (assistant) => aboutReply(settled(assistant.about()), 41) },
 ];

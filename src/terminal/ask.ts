@@ -25,11 +25,14 @@ function ask(assistant: Assistant, question: string, { options: { top, report } 
   });
 }
 
+const view = (answer: Answer, assistant: Assistant, { display }: AskCall) =>
+  answerView(answer, display.colours, assistant.about().documents > 1);
+
 /** One question, one answer. */
 export async function askOne(assistant: Assistant, question: string, call: AskCall): Promise<ExitStatus> {
   const answer = await ask(assistant, question, call);
   if (call.options.json) await call.print(answerLine(answer));
-  else await call.show(answerView(answer, call.display.colours));
+  else await call.show(view(answer, assistant, call));
   return 0;
 }
 
@@ -38,7 +41,7 @@ async function answerInput(assistant: Assistant, { text, fault }: InputLine, cal
   const answer = await ask(assistant, text, call);
   if (call.options.json) return call.print(answerLine(answer));
   const question = paragraph(answer.language, own(`❯ ${text}`, 'heading'));
-  return call.show([question, ...answerView(answer, call.display.colours)]);
+  return call.show([question, ...view(answer, assistant, call)]);
 }
 
 /**

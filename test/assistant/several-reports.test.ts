@@ -64,7 +64,7 @@ describe('a question within one report', () => {
     expect(await refused('harvest 2019')).toContain('these are nearest: harvest');
     // A title that many reports have is none's own.
     expect(await refused('كلفة المشاريع الأسبوعية')).toContain(`Of the ${weekly + 3} that there are`);
-    expect(() => assistant.passage(1, 'brigde')).toThrow(/nearest: bridge/);
+    await expect(assistant.passage(1, 'brigde')).rejects.toThrow(/nearest: bridge/);
     await expect(assistant.summarize({ report: 'brigde' })).rejects.toThrow(/nearest: bridge/);
   });
 });

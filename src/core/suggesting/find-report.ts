@@ -9,8 +9,8 @@ import { readTyped } from './typed.ts';
 /** Slugs that are named to whoever named none. */
 const named = 5;
 
-/** Letters that may be wrong in a slug that is offered for what was meant. */
-const mistakes = 4;
+/** Letters that may be wrong in a slug that is offered for what was meant: one of so many, and at most so many. */
+const mistakes = { oneOf: 3, most: 4 } as const;
 
 /**
  * A report among all: by its slug, or, however either is typed, by a slug or whole title that only one has.
@@ -27,17 +27,18 @@ export function findReport(reports: readonly Report[], name: string): Report {
   throw new IsnadError('DOCUMENT_UNKNOWN', name, nearestReports(reports, name), reports.length);
 }
 
-/** The slugs of the reports that a name is nearest to, the nearest first: by the words of slug and title, then by letters. */
-export function nearestReports(reports: readonly Report[], name: string): string[] {
+/** The slugs of the reports that a name is nearest to, the nearest first: by letters, then by the words of slug and title. */
+function nearestReports(reports: readonly Report[], name: string): string[] {
   if (reports.length <= named) return reports.map(({ slug }) => slug);
   const byWords = rankEntries(reportEntries(reports), readTyped(name), named).map(({ value }) => value);
   const wanted = flat(name);
+  const limit = Math.min(mistakes.most, Math.floor(wanted.length / mistakes.oneOf));
   const byLetters = reports
-    .map(({ slug }) => ({ slug, distance: editDistance(flat(slug), wanted, mistakes) }))
-    .filter(({ distance }) => distance <= mistakes)
+    .map(({ slug }) => ({ slug, distance: editDistance(flat(slug), wanted, limit) }))
+    .filter(({ distance }) => distance <= limit)
     .sort((left, right) => left.distance - right.distance)
     .map(({ slug }) => slug);
-  const nearest = [...new Set([...byWords, ...byLetters])];
+  const nearest = [...new Set([...byLetters, ...byWords])];
   return (nearest.length > 0 ? nearest : reports.map(({ slug }) => slug)).slice(0, named);
 }
 

@@ -14,14 +14,16 @@ export interface Entry<Suggested> {
   readonly asksFor: AnswerType | null;
 }
 
+/** @param compared makes of a word what is compared; for many texts with the same words, one that remembers them */
 export function entryOf<Suggested>(
   suggested: Suggested,
   text: string,
   language: Language,
   asksFor: AnswerType | null = null,
+  compared: (word: string) => ComparedWord = comparedWord,
 ): Entry<Suggested> {
   const words = tokenize(fold(text)).map(({ word }) => word);
-  return { suggested, language, flat: words.join(' '), words: words.map(comparedWord), asksFor };
+  return { suggested, language, flat: words.join(' '), words: words.map((word) => compared(word)), asksFor };
 }
 
 /** What a word that carries no subject counts beside one that does. */
@@ -44,15 +46,32 @@ export function rankEntries<Suggested>(
   limit: number,
 ): Suggested[] {
   if (typed.words.length === 0) return entries.slice(0, limit).map(({ suggested }) => suggested);
+  const likenesses = typed.words.map(likenessTo);
   return entries
-    .map((entry) => ({ entry, score: scoreOf(entry, typed) }))
+    .map((entry) => ({ entry, score: scoreOf(entry, typed, likenesses) }))
     .filter(({ score }) => score > 0)
     .sort((left, right) => right.score - left.score)
     .slice(0, limit)
     .map(({ entry }) => entry.suggested);
 }
 
-function scoreOf(entry: Entry<unknown>, { words, flat, language, asksFor }: Typed): number {
+type Likeness = (candidate: ComparedWord) => number;
+
+/** The likeness of words to a typed one; entries share most of theirs, so each is compared once. */
+function likenessTo(typed: ComparedWord): Likeness {
+  const known = new Map<string, number>();
+  return (candidate) => {
+    const found = known.get(candidate.word) ?? likeness(typed, candidate);
+    known.set(candidate.word, found);
+    return found;
+  };
+}
+
+function scoreOf(
+  entry: Entry<unknown>,
+  { words, flat, language, asksFor }: Typed,
+  likenesses: readonly Likeness[],
+): number {
   const sameKind = asksFor !== null && asksFor === entry.asksFor;
   const extra = sameKind ? points.kind : 0;
   if (entry.flat.startsWith(flat)) return points.beginning + points.whole + extra;
@@ -60,8 +79,9 @@ function scoreOf(entry: Entry<unknown>, { words, flat, language, asksFor }: Type
   let covered = 0;
   let whole = true;
   let subject = false;
-  for (const word of words) {
-    const best = entry.words.reduce((highest, other) => Math.max(highest, likeness(word, other)), 0);
+  for (const [place, word] of words.entries()) {
+    const likenessOf = likenesses[place] as Likeness;
+    const best = entry.words.reduce((highest, other) => Math.max(highest, likenessOf(other)), 0);
     const weight = word.isStop ? stopWeight : 1;
     total += weight;
     covered += weight * best;

@@ -2,6 +2,7 @@ import type { Report } from '../corpus/report.ts';
 import { labelOf } from './label.ts';
 import { type Entry, entryOf } from './rank.ts';
 import { type ReportSuggestion, suggestionLimits } from './suggestion.ts';
+import { type ComparedWord, comparedWord } from './typed.ts';
 
 /**
  * The reports of a corpus, compared by title (renditions' too) and slug. One whose slug is too long to be entered is left
@@ -10,6 +11,12 @@ import { type ReportSuggestion, suggestionLimits } from './suggestion.ts';
 export function reportEntries(reports: readonly Report[]): Entry<ReportSuggestion>[] {
   const titled = new Map<string, number>();
   for (const report of reports) titled.set(titleOf(report), (titled.get(titleOf(report)) ?? 0) + 1);
+  const known = new Map<string, ComparedWord>();
+  const compared = (word: string): ComparedWord => {
+    const made = known.get(word) ?? comparedWord(word);
+    known.set(word, made);
+    return made;
+  };
   return reports.flatMap((report) => {
     const { slug, original, renditions } = report;
     if (slug.length > suggestionLimits.length) return [];
@@ -20,6 +27,8 @@ export function reportEntries(reports: readonly Report[]): Entry<ReportSuggestio
       { label, value: slug },
       [...titles, slug.replace(/[-_]+/g, ' ')].join(' '),
       original.language,
+      null,
+      compared,
     );
   });
 }

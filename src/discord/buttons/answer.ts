@@ -1,6 +1,7 @@
 import type { Excerpt } from '../../core/answering/answer.ts';
 import { type AnswerState, readAnswerState } from '../controls/answer-state.ts';
 import { actions } from '../controls/buttons.ts';
+import { optionsOf } from '../question.ts';
 import { shownAnswerReply } from '../replies/answer.ts';
 import { excerptsOnPage, excerptsReply } from '../replies/excerpts.ts';
 import type { Services } from '../services.ts';
@@ -22,11 +23,7 @@ export const answerLanguage: Button = {
     const state = readAnswerState(fields);
     const excerpts = state && (await excerptsOf(state, services));
     if (!excerpts) return null;
-    const reply = shownAnswerReply(
-      { ...state, ...asked, excerpts },
-      { feedback: services.feedback !== null },
-    );
-    return { kind: 'change', reply };
+    return { kind: 'change', reply: shownAnswerReply({ ...state, ...asked, excerpts }, optionsOf(services)) };
   },
 };
 

@@ -3,6 +3,7 @@ import { askDifferently } from './ask-differently.ts';
 import type { Button } from './button.ts';
 import { feedback } from './feedback.ts';
 import { readParagraph, showParagraph } from './paragraph.ts';
+import { sourcesPage } from './sources.ts';
 
 /** Every button that a reply can have. */
 export const buttons: readonly Button[] = [
@@ -12,4 +13,5 @@ export const buttons: readonly Button[] = [
   answerLanguage,
   feedback,
   askDifferently,
+  sourcesPage,
 ];

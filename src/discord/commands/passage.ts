@@ -1,6 +1,7 @@
 import { SlashCommandBuilder } from 'discord.js';
 import { passageReply } from '../replies/passage.ts';
-import { choicesOf, everywhere, type SlashCommand, withPrivateOption } from './command.ts';
+import { everywhere, type SlashCommand, withPrivateOption } from './command.ts';
+import { completeWithin, namedReport, reportOption } from './report-option.ts';
 
 export const passage = {
   data: withPrivateOption(
@@ -17,21 +18,17 @@ export const passage = {
       )
       .addStringOption((option) =>
         option
-          .setName('report')
+          .setName(reportOption)
           .setDescription('اسم التقرير كما في /sources · The report, as /sources names it')
           .setMaxLength(200)
           .setAutocomplete(true),
       ),
   ).toJSON(),
-  async complete({ options }, { assistant }) {
-    const { name, value } = options.getFocused(true);
-    if (name === 'report') return choicesOf(await assistant.suggestReports(value));
-    const report = options.getString('report');
-    return choicesOf(await assistant.suggestPassages(value, report ? { report } : {}));
-  },
+  complete: (typing, { assistant }) =>
+    completeWithin(typing, assistant, (typed, within) => assistant.suggestPassages(typed, within)),
   async execute({ options }, { assistant }) {
     const number = options.getInteger('number', true);
-    const shown = await assistant.passage(number, options.getString('report') ?? undefined);
+    const shown = await assistant.passage(number, namedReport(options).report);
     return { reply: passageReply(shown, shown.language) };
   },
 } satisfies SlashCommand;

@@ -9,6 +9,6 @@ export const sources = {
       .setDescription('التقارير التي أجيب منها · The reports that answers come from'),
   ).toJSON(),
   async execute(_interaction, { assistant }) {
-    return { reply: sourcesReply(await assistant.sources()) };
+    return { reply: sourcesReply(await assistant.sources(), 0) };
   },
 } satisfies SlashCommand;

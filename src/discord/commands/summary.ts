@@ -2,7 +2,8 @@ import { SlashCommandBuilder } from 'discord.js';
 import { isLanguage } from '../../core/language.ts';
 import { type SummaryLength, summaryLengths } from '../../core/summary/summary.ts';
 import { summaryReply } from '../replies/summary.ts';
-import { choicesOf, everywhere, type SlashCommand, withPrivateOption } from './command.ts';
+import { everywhere, type SlashCommand, withPrivateOption } from './command.ts';
+import { completeWithin, namedReport, withReportOption } from './report-option.ts';
 
 const lengthNames: Record<SummaryLength, string> = {
   short: 'قصيرة · short',
@@ -12,36 +13,37 @@ const lengthNames: Record<SummaryLength, string> = {
 
 export const summary = {
   data: withPrivateOption(
-    everywhere(new SlashCommandBuilder())
-      .setName('summary')
-      .setDescription("خلاصة التقرير بألفاظه · A summary in the report's own sentences")
-      .addStringOption((option) =>
-        option
-          .setName('length')
-          .setDescription('طول الخلاصة، والمعتاد متوسطة · How long; medium unless you say so')
-          .addChoices(summaryLengths.map((value) => ({ name: lengthNames[value], value }))),
-      )
-      .addStringOption((option) =>
-        option
-          .setName('topic')
-          .setDescription('موضوع بعينه، مثل كركوك · One subject only, such as Kirkuk')
-          .setMaxLength(200)
-          .setAutocomplete(true),
-      )
-      .addStringOption((option) =>
-        option
-          .setName('language')
-          .setDescription('لغة الخلاصة · The language of the summary')
-          .addChoices(
-            { name: 'العربية · Arabic', value: 'ar' },
-            { name: 'الإنكليزية · English', value: 'en' },
-          ),
-      ),
+    withReportOption(
+      everywhere(new SlashCommandBuilder())
+        .setName('summary')
+        .setDescription("خلاصة التقرير بألفاظه · A summary in the report's own sentences")
+        .addStringOption((option) =>
+          option
+            .setName('length')
+            .setDescription('طول الخلاصة، والمعتاد متوسطة · How long; medium unless you say so')
+            .addChoices(summaryLengths.map((value) => ({ name: lengthNames[value], value }))),
+        )
+        .addStringOption((option) =>
+          option
+            .setName('topic')
+            .setDescription('موضوع بعينه، مثل كركوك · One subject only, such as Kirkuk')
+            .setMaxLength(200)
+            .setAutocomplete(true),
+        )
+        .addStringOption((option) =>
+          option
+            .setName('language')
+            .setDescription('لغة الخلاصة · The language of the summary')
+            .addChoices(
+              { name: 'العربية · Arabic', value: 'ar' },
+              { name: 'الإنكليزية · English', value: 'en' },
+            ),
+        ),
+    ),
   ).toJSON(),
   textOption: 'topic',
-  async complete(typing, { assistant }) {
-    return choicesOf(await assistant.suggestTopics(typing.options.getFocused()));
-  },
+  complete: (typing, { assistant }) =>
+    completeWithin(typing, assistant, (typed, within) => assistant.suggestTopics(typed, within)),
   async execute({ options }, { assistant }) {
     const length = summaryLengths.find((known) => known === options.getString('length'));
     const language = options.getString('language');
@@ -49,6 +51,7 @@ export const summary = {
       topic: options.getString('topic'),
       ...(length && { length }),
       ...(isLanguage(language) && { language }),
+      ...namedReport(options),
     });
     return { reply: summaryReply(summarized, await assistant.sources()) };
   },

@@ -14,6 +14,7 @@ export const actions = {
   answerLanguage: 'l',
   feedback: 'f',
   askDifferently: 'd',
+  sourcesPage: 's',
 } as const;
 
 type Button = APIButtonComponentWithCustomId;
@@ -112,3 +113,27 @@ export const askDifferentlyButton = (language: Language): Button =>
     customId(actions.askDifferently, writeLanguage(language)),
     ButtonStyle.Primary,
   );
+
+/** Pages that the buttons beside the next ones skip, where there are so many. */
+const skippedPages = 10;
+
+/**
+ * To other pages of the reports, in both languages.
+ * @param page from 0
+ */
+export function sourcesPageButtons(page: number, pages: number): Button[] {
+  const steps = [
+    ['pagesBefore', page - skippedPages],
+    ['pageBefore', page - 1],
+    ['pageAfter', page + 1],
+    ['pagesAfter', page + skippedPages],
+  ] as const;
+  return steps
+    .filter(([, target]) => target >= 0 && target < pages)
+    .map(([name, target]) =>
+      button(
+        `${phrases.ar.buttons[name]} · ${phrases.en.buttons[name]}`,
+        customId(actions.sourcesPage, String(target)),
+      ),
+    );
+}

@@ -2,7 +2,7 @@ import type { Answer, Excerpt } from '../../core/answering/answer.ts';
 import { shownExcerpts } from '../../core/answering/shown.ts';
 import type { Language } from '../../core/language.ts';
 import { phrases } from '../../core/phrases.ts';
-import { beginLineIn, isolateIn, lineIn } from '../../core/text/bidi.ts';
+import { beginLineIn, isolate, isolateIn, lineIn } from '../../core/text/bidi.ts';
 import type { AnswerState } from '../controls/answer-state.ts';
 import {
   answerLanguageButton,
@@ -14,6 +14,7 @@ import {
 } from '../controls/buttons.ts';
 import { referencesInMessage } from '../controls/custom-id.ts';
 import { citation, paragraphOf } from './citation.ts';
+import { cutLine } from './cut.ts';
 import { quotation } from './quotation.ts';
 import { type Block, type ButtonRow, cardReply, colours, type Reply } from './reply.ts';
 import { fairShare, leastQuotation, lengthOf } from './share.ts';
@@ -25,8 +26,9 @@ export const excerptsAsked = referencesInMessage;
 /** Excerpts that a line beneath the first tells of; the others are only counted. */
 const foldedExcerpts = 2;
 
-/** Characters of such a line's quotation. */
+/** Characters of such a line's quotation, and of the title of its report. */
 const foldedLength = 140;
+const foldedTitle = 60;
 
 /** What there is to show of an answer: as it was given, or again in the other language. */
 export interface ShownAnswer
@@ -39,6 +41,8 @@ export interface ShownAnswer
 export interface AnswerOptions {
   /** Whether it has buttons to say whether it helped. */
   readonly feedback: boolean;
+  /** Whether the corpus has more than one report, so that each excerpt names its own; default false. */
+  readonly severalReports?: boolean;
 }
 
 /**
@@ -49,7 +53,10 @@ export interface AnswerOptions {
 export const answerReply = (answer: Answer, options: AnswerOptions): Reply =>
   shownAnswerReply({ ...answer, shown: Math.min(shownExcerpts(answer).length, 1 + foldedExcerpts) }, options);
 
-export function shownAnswerReply(answer: ShownAnswer, { feedback }: AnswerOptions): Reply {
+export function shownAnswerReply(
+  answer: ShownAnswer,
+  { feedback, severalReports = false }: AnswerOptions,
+): Reply {
   const state: AnswerState = {
     language: answer.language,
     answered: answer.answered,
@@ -59,7 +66,7 @@ export function shownAnswerReply(answer: ShownAnswer, { feedback }: AnswerOption
   };
   return cardReply({
     colour: answer.answered ? colours.answered : colours.declined,
-    blocks: (budget) => answerBlocks(answer, budget),
+    blocks: (budget) => answerBlocks(answer, severalReports, budget),
     rows: rowsOf(answer, state, feedback),
   });
 }
@@ -83,19 +90,20 @@ function rowsOf(
   ];
 }
 
-function answerBlocks(answer: ShownAnswer, budget: number): Block[] {
+function answerBlocks(answer: ShownAnswer, severalReports: boolean, budget: number): Block[] {
   const { language, answered } = answer;
   const words = phrases[language];
   const line = (text: string) => lineIn(language, text);
+  const declined = severalReports && answer.report === undefined ? words.declinedByAll : words.declined;
   const [best, ...others] = answer.excerpts.slice(0, answer.shown);
   const questions = questionBlocks(answer, language, budget >> 3);
-  const heading = [`**${line(answered ? words.answerHeading : words.declined)}**`];
+  const heading = [`**${line(answered ? words.answerHeading : declined)}**`];
   const notice = answer.wordsOnly ? [`-# ${line(words.wordsOnly)}`] : [];
   if (!best) return [...questions, { text: [...heading, ...notice].join('\n') }];
 
   if (!answered) heading.push(line(words.nearestHeading));
   const cited = `-# ${citation(best, language)}`;
-  const folded = foldedLines(others, answered, language);
+  const folded = foldedLines(best, others, answer, severalReports);
   const parts = partsOf(answered ? best : { ...best, answer: null }, language);
   const fixed = lengthOf([
     ...questions.map(({ text }) => text),
@@ -156,10 +164,20 @@ function setOff(quote: (budget: number) => string, budget: number, language: Lan
   return whole.length <= budget ? whole : barred(quote(budget - 2 * whole.split('\n').length));
 }
 
-function foldedLines(excerpts: readonly Excerpt[], answered: boolean, language: Language): string[] {
+/** A line for each of the next excerpts; where the corpus has several reports, with the report that it is from. */
+function foldedLines(
+  best: Excerpt,
+  excerpts: readonly Excerpt[],
+  { answered, language }: ShownAnswer,
+  severalReports: boolean,
+): string[] {
+  const words = phrases[language];
+  const elsewhere = excerpts.some(({ document }) => document !== best.document);
+  const heading = elsewhere ? words.alsoInReports : words.alsoHeading;
   return excerpts.map((excerpt, place) => {
-    const also = place === 0 && answered ? `${phrases[language].alsoHeading} ` : '';
-    const label = isolateIn(language, `${also}${paragraphOf(excerpt, language)}`);
+    const also = place === 0 && answered ? `${heading} ` : '';
+    const named = severalReports ? `${isolate(cutLine(excerpt.title, foldedTitle))} · ` : '';
+    const label = isolateIn(language, `${also}${named}${paragraphOf(excerpt, language)}`);
     const beginning = excerpt.text.replace(/\s+/g, ' ').trim();
     const quoted = quotation(beginning, null, excerpt.language, foldedLength);
     // A quotation that runs the other way has a line of its own: it may wrap, and would then read in the wrong order.

@@ -6,8 +6,8 @@ import { cutLine, cutMark } from './cut.ts';
 import { unescapeMarkup } from './markup.ts';
 import type { TextBlock } from './reply.ts';
 
-/** The text displays of the question and of how it was understood, so that they can be found in a message that comes back. */
-const ids = { question: 1, understoodAs: 2 } as const;
+/** The text displays of the question and of how it was read, so that they can be found in a message that comes back. */
+const ids = { question: 1, understoodAs: 2, report: 3 } as const;
 
 /** Characters of a question that are shown; longer ones are cut. */
 const longestQuestion = 400;
@@ -17,14 +17,16 @@ export interface ShownQuestion {
   readonly question: string;
   /** As it was understood, where it leaned on an earlier one. */
   readonly understoodAs?: string | undefined;
+  /** The slug of the report that alone was searched, where one was named. */
+  readonly report?: string | undefined;
 }
 
 /**
- * The question above its answer, in small print, and beneath it how it was understood.
+ * The question above its answer, in small print, and beneath it how it was understood and within which report.
  * @param budget characters of each, but for their labels
  */
 export function questionBlocks(
-  { question, understoodAs }: ShownQuestion,
+  { question, understoodAs, report }: ShownQuestion,
   language: Language,
   budget: number,
 ): TextBlock[] {
@@ -32,8 +34,11 @@ export function questionBlocks(
   const shown = (text: string) => cutLine(stripBidiControls(text), Math.min(longestQuestion, budget));
   const small = (id: number, text: string) => ({ id, text: `-# ${lineIn(language, text)}` });
   const asked = small(ids.question, `${words.questionLabel} ${isolate(shown(question))}`);
-  if (understoodAs === undefined) return [asked];
-  return [asked, small(ids.understoodAs, words.understoodAs(shown(understoodAs)))];
+  return [
+    asked,
+    ...(understoodAs === undefined ? [] : [small(ids.understoodAs, words.understoodAs(shown(understoodAs)))]),
+    ...(report === undefined ? [] : [small(ids.report, words.withinReport(shown(report)))]),
+  ];
 }
 
 const isolated = /^-# [^\u2068]*\u2068([^\u2069]*)\u2069+$/;
@@ -45,7 +50,8 @@ const isolated = /^-# [^\u2068]*\u2068([^\u2069]*)\u2069+$/;
 export function questionIn(components: readonly APIMessageTopLevelComponent[]): ShownQuestion | null {
   const question = textIn(components, ids.question);
   const understoodAs = textIn(components, ids.understoodAs) ?? undefined;
-  return question === null ? null : { question, understoodAs };
+  const report = textIn(components, ids.report) ?? undefined;
+  return question === null ? null : { question, understoodAs, report };
 }
 
 function textIn(components: readonly APIMessageTopLevelComponent[], id: number): string | null {

@@ -1,56 +1,61 @@
 import type { Source } from '../../assistant.ts';
 import { phrases } from '../../core/phrases.ts';
 import { beginLineIn, isolate, lineIn } from '../../core/text/bidi.ts';
+import { buttonRow, sourcesPageButtons } from '../controls/buttons.ts';
 import { cutLine } from './cut.ts';
-import {
-  type Block,
-  bilingual,
-  bilingualLine,
-  bilingualLines,
-  cardReply,
-  colours,
-  type Reply,
-} from './reply.ts';
+import { type Block, bilingual, bilingualLine, cardReply, colours, type Reply } from './reply.ts';
 import { lengthOf } from './share.ts';
+
+/** Reports on a page. */
+export const sourcesOnPage = 6;
 
 /** The longest link that is shown; a longer one is left out rather than broken. */
 const longestLink = 300;
 
-/** The reports, as many as fit, and how many more there are. */
-export function sourcesReply(sources: readonly Source[]): Reply {
-  const heading = `### ${bilingualLine(bilingual((words) => words.sourcesHeading))}`;
-  const more = (count: number) => bilingualLines((words) => words.moreReports(count));
-  const described = sources.map(sourceLines);
+/** Characters of a title, and the least that is left of one where room is short. */
+const longestTitle = 200;
+const leastTitle = 40;
+
+/**
+ * A page of the reports, with buttons to the others.
+ * @param page from 0; one past the last, as after reports were taken out, shows the last
+ */
+export function sourcesReply(sources: readonly Source[], page: number): Reply {
+  const pages = Math.max(1, Math.ceil(sources.length / sourcesOnPage));
+  const shown = Math.min(page, pages - 1);
+  const listed = sources.slice(shown * sourcesOnPage, (shown + 1) * sourcesOnPage);
+  const heading = [
+    `### ${bilingualLine(bilingual((words) => words.sourcesHeading))}`,
+    ...(pages > 1 ? [`-# ${bilingualLine(bilingual((words) => words.page(shown + 1, pages)))}`] : []),
+  ].join('\n');
   const blocks = (budget: number): Block[] => {
-    let left = budget - lengthOf([heading, more(sources.length)]);
-    const fitting: string[] = [];
-    for (const lines of described) {
-      left -= lines.length + 2;
-      if (left < 0) break;
-      fitting.push(lines);
-    }
-    const hidden = described.length - fitting.length;
+    const room = Math.floor((budget - lengthOf([heading])) / listed.length) - 2;
     return [
       { text: heading },
-      { text: fitting.join('\n\n') || '—' },
-      ...(hidden ? [{ text: more(hidden) }] : []),
+      { text: listed.map((source) => sourceLines(source, room)).join('\n\n') || '—' },
     ];
   };
-  return cardReply({ colour: colours.plain, blocks });
+  return cardReply({ colour: colours.plain, blocks, rows: [buttonRow(...sourcesPageButtons(shown, pages))] });
 }
 
-function sourceLines(source: Source): string {
-  const link = linkTo(source.url);
+/** A report's title, date, length and whereabouts. Where room is short it goes without its link, then its origin. */
+function sourceLines(source: Source, room: number): string {
   const line = (parts: readonly string[]) => beginLineIn(source.language, parts.join(' · '));
-  const origin = source.source ? isolate(cutLine(source.source, 100)) : null;
-  return [
-    `**${lineIn(source.language, cutLine(source.title, 200))}**`,
-    line([
-      ...(source.date ? [isolate(cutLine(source.date, 60))] : []),
-      bilingual((words) => words.paragraphCount(source.paragraphs)),
-    ]),
-    line([isolate(cutLine(source.document, 100)), ...(origin ? [origin] : []), ...(link ? [link] : [])]),
-  ].join('\n');
+  const dated = line([
+    ...(source.date ? [isolate(cutLine(source.date, 60))] : []),
+    bilingual((words) => words.paragraphCount(source.paragraphs)),
+  ]);
+  const slug = isolate(cutLine(source.document, 100));
+  const origin = source.source ? [isolate(cutLine(source.source, 100))] : [];
+  const link = linkTo(source.url);
+  const titled = (limit: number, place: readonly string[]): string =>
+    [`**${lineIn(source.language, cutLine(source.title, limit))}**`, dated, line(place)].join('\n');
+
+  const whole = [[slug, ...origin, ...(link ? [link] : [])], [slug, ...origin], [slug]];
+  const fitting = whole.map((place) => titled(longestTitle, place)).find((lines) => lines.length <= room);
+  if (fitting !== undefined) return fitting;
+  const fixed = titled(longestTitle, [slug]).length - cutLine(source.title, longestTitle).length;
+  return titled(Math.max(leastTitle, room - fixed), [slug]);
 }
 
 function linkTo(url: string | null): string | null {

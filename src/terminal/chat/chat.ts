@@ -10,7 +10,7 @@ import { readLines } from '../input.ts';
 import { emptyLine, own, type Paragraph, paragraph } from '../layout/paragraph.ts';
 import { ReaderGone } from '../output.ts';
 import { answerView } from '../views/answer.ts';
-import { executeCommand } from './commands.ts';
+import { type ChatScope, executeCommand, within } from './commands.ts';
 import { completeLine } from './completion.ts';
 import { chatWords, exampleQuestions } from './words.ts';
 
@@ -39,6 +39,7 @@ class Conversation {
   readonly #assistant: Assistant;
   readonly #call: ChatCall;
   readonly #turns = new Conversations({ conversations: 1 });
+  readonly #scope: ChatScope = { report: null };
   #language: Language | null = null;
 
   constructor(assistant: Assistant, call: ChatCall) {
@@ -62,7 +63,7 @@ class Conversation {
   /** What a line that is being typed may become. A failure is reported and completes nothing. */
   async complete(text: string): Promise<[string[], string]> {
     try {
-      return await completeLine(text, this.#assistant, this.#language);
+      return await completeLine(text, this.#assistant, this.#language, this.#scope);
     } catch (error) {
       await this.#call.report(error);
       return [[], text];
@@ -70,11 +71,12 @@ class Conversation {
   }
 
   async #reply(line: string): Promise<Paragraph[] | null> {
-    if (line.startsWith('/')) return executeCommand(line, this.#assistant, this.#language);
-    const answer = await this.#assistant.ask(line, { history: this.#turns.turnsOf(key, Date.now()) });
+    if (line.startsWith('/')) return executeCommand(line, this.#assistant, this.#language, this.#scope);
+    const history = this.#turns.turnsOf(key, Date.now());
+    const answer = await this.#assistant.ask(line, { history, ...within(this.#scope) });
     this.#turns.add(key, turnOf(answer), Date.now());
     this.#language = answer.language;
-    return answerView(answer, this.#call.display.colours);
+    return answerView(answer, this.#call.display.colours, this.#assistant.about().documents > 1);
   }
 
   farewell(): Promise<void> {

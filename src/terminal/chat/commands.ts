@@ -1,5 +1,6 @@
 import type { Assistant } from '../../assistant.ts';
 import { detectLanguage, type Language } from '../../core/language.ts';
+import { phrases } from '../../core/phrases.ts';
 import type { SummaryLength } from '../../core/summary/summary.ts';
 import { isolate } from '../../core/text/bidi.ts';
 import { own, type Paragraph, paragraph } from '../layout/paragraph.ts';
@@ -9,8 +10,15 @@ import { sourcesView } from '../views/sources.ts';
 import { summaryView } from '../views/summary.ts';
 import { chatWords } from './words.ts';
 
+/** What a chat is about; it stays so until a command changes it. */
+export interface ChatScope {
+  /** The slug of the one report to answer from; null for all. */
+  report: string | null;
+}
+
 interface ChatCommandCall {
   readonly assistant: Assistant;
+  readonly scope: ChatScope;
   /** What follows the command's name, trimmed. */
   readonly argument: string;
   /** The language to answer in. */
@@ -45,17 +53,22 @@ const summary: ChatCommand = {
     en: 'the report in its own words, or what it says on a topic',
     ar: 'التقرير بألفاظه، أو ما جاء فيه عن موضوع',
   },
-  execute: async ({ assistant, argument, language }) => {
+  execute: async ({ assistant, scope, argument, language }) => {
     const [first = '', ...others] = argument.split(/\s+/);
     const length = Object.hasOwn(lengthNames, first) ? lengthNames[first] : undefined;
     const topic = length ? others.join(' ') : argument;
     const found = await assistant.summarize({
       ...(length ? { length } : {}),
+      ...within(scope),
       ...(topic === '' ? { language } : { topic, language: detectLanguage(topic) }),
     });
     return summaryView(found, await assistant.sources());
   },
 };
+
+/** The report of a chat, as the assistant takes it. */
+export const within = ({ report }: ChatScope): { readonly report?: string } =>
+  report === null ? {} : { report };
 
 /** A paragraph's number in Latin, Arabic-Indic or Persian digits. */
 function paragraphNumber(digits: string): number | null {
@@ -72,12 +85,27 @@ const passage: ChatCommand = {
     en: 'a whole paragraph; 0 is the title, date and caption',
     ar: 'فقرة كاملة؛ والصفر العنوان والتاريخ والتعليق',
   },
-  execute: async ({ assistant, argument, language }) => {
-    const [digits = '', document] = argument.split(/\s+/);
+  execute: async ({ assistant, scope, argument, language }) => {
+    const [digits = '', document = scope.report ?? undefined] = argument.split(/\s+/);
     const number = paragraphNumber(digits);
     if (number === null)
       return [paragraph(language, own(chatWords[language].passageNumberMissing, 'notice'))];
     return passageView(await assistant.passage(number, document), language);
+  },
+};
+
+const report: ChatCommand = {
+  names: { en: ['report'], ar: ['تقرير'] },
+  argument: { en: '[report]', ar: '[تقرير]' },
+  does: {
+    en: 'answers from this report only; without one, from all',
+    ar: 'الإجابة من هذا التقرير وحده، وبلا اسم من التقارير كلها',
+  },
+  execute: async ({ assistant, scope, argument, language }) => {
+    scope.report = argument === '' ? null : (await assistant.passage(0, argument)).document;
+    const said =
+      scope.report === null ? chatWords[language].allReports : phrases[language].withinReport(scope.report);
+    return [paragraph(language, own(said, 'heading'))];
   },
 };
 
@@ -109,7 +137,7 @@ const quit: ChatCommand = {
   execute: () => null,
 };
 
-const commands: readonly ChatCommand[] = [summary, passage, sources, about, help, quit];
+const commands: readonly ChatCommand[] = [summary, passage, report, sources, about, help, quit];
 
 /** The name in the language of the reader first, then the other. */
 const namesOf = ({ ar, en }: ChatCommand['names'], language: Language): string =>
@@ -137,12 +165,14 @@ export const commandNames: readonly string[] = commands.flatMap(({ names }) =>
 /**
  * Executes a line that begins with a slash.
  * @param languageOfChat the last question's; an Arabic name is answered in Arabic all the same
+ * @param scope of the chat, which a command may change
  * @returns what to show; null when the chat is to end
  */
 export async function executeCommand(
   line: string,
   assistant: Assistant,
   languageOfChat: Language | null,
+  scope: ChatScope,
 ): Promise<Paragraph[] | null> {
   const [, name = '', argument = ''] = /^\/(\S*)\s*(.*)$/su.exec(line) ?? [];
   const languageOfName = detectLanguage(name);
@@ -153,5 +183,5 @@ export async function executeCommand(
     const unknown = chatWords[language].unknownCommand(`/${name}`);
     return [paragraph(language, own(unknown, 'notice'))];
   }
-  return command.execute({ assistant, argument: argument.trim(), language });
+  return command.execute({ assistant, scope, argument: argument.trim(), language });
 }

@@ -1,6 +1,6 @@
 import type { Assistant } from '../../assistant.ts';
 import type { Language } from '../../core/language.ts';
-import { commandNames } from './commands.ts';
+import { type ChatScope, commandNames, within } from './commands.ts';
 
 /** What a line may be completed to, and the part of it that is replaced. */
 type Completion = [candidates: string[], replaced: string];
@@ -9,16 +9,17 @@ type Completion = [candidates: string[], replaced: string];
 const shown = 10;
 
 /**
- * Completes a line of the chat: a command's name, a topic after /summary, a paragraph's number after /passage, otherwise
+ * Completes a line of the chat: a command's name, a topic after /summary, a paragraph's number after /passage, a report's slug after /report, otherwise
  * a question that the report answers. Where nothing begins as the line does, the line is replaced by the best that fits.
  */
 export async function completeLine(
   line: string,
   assistant: Assistant,
   language: Language | null,
+  scope: ChatScope = { report: null },
 ): Promise<Completion> {
   const [, command, argument] = /^(\/\S+)\s+(.*)$/su.exec(line) ?? [];
-  const options = { limit: shown, ...(language ? { language } : {}) };
+  const options = { limit: shown, ...within(scope), ...(language ? { language } : {}) };
   if (command === undefined || argument === undefined) {
     if (line.startsWith('/')) return [commandNames.filter((name) => name.startsWith(line)), line];
     return fitting(labelsOf(await assistant.suggestQuestions(line, options)), line);
@@ -29,6 +30,13 @@ export async function completeLine(
     const passages = await assistant.suggestPassages(argument, options);
     return fitting(
       passages.map(({ value }) => String(value)),
+      argument,
+    );
+  }
+  if (/^\/(?:report|تقرير)$/u.test(command)) {
+    const reports = await assistant.suggestReports(argument, options);
+    return fitting(
+      reports.map(({ value }) => value),
       argument,
     );
   }

@@ -9,6 +9,8 @@ interface ChatWords {
   readonly helpHeading: string;
   readonly unknownCommand: (name: string) => string;
   readonly passageNumberMissing: string;
+  /** That no single report is asked any more. */
+  readonly allReports: string;
   readonly farewell: string;
 }
 
@@ -22,6 +24,7 @@ export const chatWords: Record<Language, ChatWords> = {
     helpHeading: 'اكتب سؤالاً، أو أحد هذه الأوامر:',
     unknownCommand: (name) => `لا أمر باسم ${isolate(name)}. القائمة في /مساعدة`,
     passageNumberMissing: 'اكتب رقم الفقرة، مثلاً: /فقرة 8',
+    allReports: 'من التقارير كلها.',
     farewell: 'إلى اللقاء.',
   },
   en: {
@@ -32,6 +35,7 @@ export const chatWords: Record<Language, ChatWords> = {
     helpHeading: 'Write a question, or one of these:',
     unknownCommand: (name) => `There is no command ${isolate(name)}. /help lists those there are.`,
     passageNumberMissing: "Write the paragraph's number, for example: /passage 8",
+    allReports: 'From all reports.',
     farewell: 'Goodbye.',
   },
 };

@@ -44,22 +44,30 @@ function excerptParagraphs(excerpt: Excerpt, answer: Answer, colours: boolean, b
  * An answer to read: how the question was understood where it leaned on an earlier one, the best excerpt and its citation, then the others; or that the report does not
  * answer, with the nearest passages.
  * @param colours whether the answering sentence will stand out by its colour
+ * @param severalReports whether the corpus has more than one report
  */
-export function answerView(answer: Answer, colours: boolean): Paragraph[] {
+export function answerView(answer: Answer, colours: boolean, severalReports = false): Paragraph[] {
   const words = phrases[answer.language];
   const say = (text: string, style: 'heading' | 'notice' | 'quiet' = 'heading') =>
     paragraph(answer.language, own(text, style));
-  const [first, ...others] = shownExcerpts(answer).map((excerpt, index) =>
+  const shown = shownExcerpts(answer);
+  const [first, ...others] = shown.map((excerpt, index) =>
     excerptParagraphs(excerpt, answer, colours, index === 0),
   );
+  const declined = severalReports && answer.report === undefined ? words.declinedByAll : words.declined;
   const headings = answer.answered
     ? [say(words.answerHeading)]
-    : [say(words.declined), ...(first ? [emptyLine, say(words.nearestHeading)] : [])];
+    : [say(declined), ...(first ? [emptyLine, say(words.nearestHeading)] : [])];
   const understood =
     answer.understoodAs === undefined ? [] : [say(words.understoodAs(answer.understoodAs), 'quiet')];
-  const also = answer.answered && others.length > 0 ? [say(words.alsoHeading)] : [];
+  const within = answer.report === undefined ? [] : [say(words.withinReport(answer.report), 'quiet')];
+  const alsoHeading = shown.some(({ document }) => document !== shown[0]?.document)
+    ? words.alsoInReports
+    : words.alsoHeading;
+  const also = answer.answered && others.length > 0 ? [say(alsoHeading)] : [];
   return [
     ...understood,
+    ...within,
     ...(answer.wordsOnly ? [say(words.wordsOnly, 'notice')] : []),
     ...headings,
     ...(first ?? [emptyLine]),
