@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { IsnadError } from '../src/core/errors.ts';
 import { type Language, languages } from '../src/core/language.ts';
 import { type SummaryLength, summaryLengths } from '../src/core/summary/summary.ts';
+import { uiLanguageFor } from '../src/core/ui-language.ts';
 import { type ExitStatus, runCommand, withPlaces } from '../src/terminal/command-line.ts';
 import { summaryLine } from '../src/terminal/json.ts';
 import { summaryView } from '../src/terminal/views/summary.ts';
@@ -43,8 +44,9 @@ process.exit(
         ...(report === undefined ? {} : { report }),
       };
       const summary = await assistant.summarize(request);
+      const spoken = uiLanguageFor(summary.topic ?? '', call.config.uiLanguage, summary.language);
       if (json) await call.print(summaryLine(summary));
-      else await call.show(summaryView(summary, await assistant.sources()));
+      else await call.show(summaryView(summary, await assistant.sources(), spoken));
       return 0;
     });
   }),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
 import { IsnadError } from './core/errors.ts';
+import { type UiLanguage, uiLanguages } from './core/ui-language.ts';
 
 const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 type LogLevel = (typeof logLevels)[number];
@@ -9,6 +10,8 @@ type LogLevel = (typeof logLevels)[number];
 /** Who puts Arabic into its visual order: the terminal (`logical`) or this program (`visual`). */
 const bidiSettings = ['auto', 'logical', 'visual'] as const;
 export type BidiSetting = (typeof bidiSettings)[number];
+
+const uiSettings = ['auto', ...uiLanguages] as const;
 
 /** Everything that can be set, validated. Paths are absolute. */
 export interface Config {
@@ -46,6 +49,8 @@ export interface Config {
   /** Where the bot tells of its health; null: nowhere. */
   readonly health: { readonly host: string; readonly port: number } | null;
   readonly terminalBidi: BidiSetting;
+  /** The one language of the program's own words; null: that of each question. */
+  readonly uiLanguage: UiLanguage | null;
 }
 
 export const bundledModel = 'isnad-small';
@@ -101,6 +106,7 @@ const settings = z.object({
   HEALTH_PORT: countFrom1To(65_535).optional(),
   HEALTH_HOST: z.string().default('127.0.0.1'),
   TERMINAL_BIDI: z.enum(bidiSettings, { error: `one of ${bidiSettings.join(', ')}` }).default('auto'),
+  UI_LANGUAGE: z.enum(uiSettings, { error: `one of ${uiSettings.join(', ')}` }).default('auto'),
 });
 
 /** Variables of the environment that only the embedding process reads, and that are no settings of this program. */
@@ -163,6 +169,7 @@ export function loadConfig(environment: Record<string, string | undefined>, root
     logQuestions: data.LOG_QUESTIONS === 'true',
     health: data.HEALTH_PORT === undefined ? null : { host: data.HEALTH_HOST.trim(), port: data.HEALTH_PORT },
     terminalBidi: data.TERMINAL_BIDI,
+    uiLanguage: data.UI_LANGUAGE === 'auto' ? null : data.UI_LANGUAGE,
   };
 }
 

@@ -1,14 +1,14 @@
+import { type AskerErrors, phrases } from './phrases.ts';
+import type { UiLanguage } from './ui-language.ts';
+
 /**
  * Every failure that a person can meet, each with its sentence: what was expected, what came, what to do.
- * Only the edges (terminal, Discord, scripts) turn one into a message.
+ * Only the edges (terminal, Discord, scripts) turn one into a message. What the person who asked can mend has its sentence
+ * in every language, among the phrases.
  */
 const sentences = {
+  ...phrases.en.errors,
   USAGE: (what: string) => what,
-  QUESTION_EMPTY: () => 'The question is empty. Ask something, for example: من هو المتحدث باسم التحالف؟',
-  QUESTION_WITHOUT_WORDS: () =>
-    'The question has no letters or digits in it. Write it in words, in Arabic or in English.',
-  QUESTION_TOO_LONG: (length: number, limit: number) =>
-    `The question has ${length} characters; at most ${limit} are read. Shorten it to the one thing you want to know.`,
   QUESTION_NOT_UTF8: () => 'The question is not valid UTF-8. Save the input as UTF-8.',
   OUTPUT_UNWRITABLE: (reason: string) =>
     `The output could not be written (${reason}). Free space, or name another place for it.`,
@@ -23,12 +23,6 @@ const sentences = {
   CORPUS_UNREADABLE: (path: string, reason: string) =>
     `The corpus could not be read (${path}: ${reason}). Give this user the right to read it, or name another folder with --corpus or CORPUS_DIR.`,
   CORPUS_FAULT: (file: string, line: number, fault: string) => `${file}:${line}: ${fault}`,
-  DOCUMENT_UNKNOWN: (slug: string, nearest: readonly string[], count: number) =>
-    count > nearest.length
-      ? `There is no report '${slug}'. Of the ${count} that there are, these are nearest: ${nearest.join(', ')}.`
-      : `There is no report '${slug}'. There is: ${nearest.join(', ')}.`,
-  PARAGRAPH_UNKNOWN: (paragraph: number, slug: string, last: number) =>
-    `There is no paragraph ${paragraph} in '${slug}': its paragraphs are 0 (title, date, caption) to ${last}.`,
   REPORT_UNWRITABLE: (path: string, reason: string) =>
     `The report could not be written (${path}: ${reason}). Free space or give this user the right to write there, or name another folder with --corpus or CORPUS_DIR.`,
   REPORT_EXISTS: (file: string) =>
@@ -125,32 +119,30 @@ const sentences = {
 
 export type ErrorCode = keyof typeof sentences;
 
-/** The same in Arabic, for what the person who asked can mend; all others are for whoever runs the program. */
-const arabicSentences: Partial<typeof sentences> = {
-  QUESTION_EMPTY: () => 'السؤال فارغ. اكتب ما تريد معرفته، مثلاً: من هو المتحدث باسم التحالف؟',
-  QUESTION_WITHOUT_WORDS: () => 'ليس في السؤال حروف ولا أرقام. اكتبه بالكلمات، بالعربية أو بالإنكليزية.',
-  QUESTION_TOO_LONG: (length, limit) =>
-    `في السؤال ${length} حرفاً ولا يُقرأ أكثر من ${limit}. اختصره إلى ما تريد معرفته.`,
-  DOCUMENT_UNKNOWN: (slug, nearest, count) =>
-    count > nearest.length
-      ? `لا يوجد تقرير باسم '${slug}'. أقرب الموجود، وعدد التقارير ${count}: ${nearest.join('، ')}.`
-      : `لا يوجد تقرير باسم '${slug}'. الموجود: ${nearest.join('، ')}.`,
-  PARAGRAPH_UNKNOWN: (paragraph, slug, last) =>
-    `لا توجد فقرة رقمها ${paragraph} في '${slug}': الفقرات من 0 (العنوان والتاريخ والتعليق) إلى ${last}.`,
-};
+const isAskersCode = (code: ErrorCode): code is keyof AskerErrors => Object.hasOwn(phrases.en.errors, code);
 
 /** A failure that is expected to happen and whose message a person can act on. */
 export class IsnadError<Code extends ErrorCode = ErrorCode> extends Error {
   override readonly name = 'IsnadError';
   readonly code: Code;
-  /** The message in Arabic, when it is one for the person who asked; null when it is for the operator. */
-  readonly arabic: string | null;
+  readonly #details: readonly unknown[];
 
   constructor(code: Code, ...details: Parameters<(typeof sentences)[Code]>) {
     super((sentences[code] as (...details: unknown[]) => string)(...details));
     this.code = code;
-    const arabic = arabicSentences[code] as ((...details: unknown[]) => string) | undefined;
-    this.arabic = arabic?.(...details) ?? null;
+    this.#details = details;
+  }
+
+  /** Whether it is for the person who asked, who can mend it; any other is for whoever runs the program. */
+  get isForAsker(): boolean {
+    return isAskersCode(this.code);
+  }
+
+  /** The message in a language, where it is one for the person who asked; else as it is. */
+  messageIn(language: UiLanguage): string {
+    const { code } = this;
+    if (!isAskersCode(code)) return this.message;
+    return (phrases[language].errors[code] as (...details: readonly unknown[]) => string)(...this.#details);
   }
 }
 

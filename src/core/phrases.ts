@@ -1,7 +1,11 @@
-import type { Language } from './language.ts';
 import { arabic } from './phrases/arabic.ts';
 import { english } from './phrases/english.ts';
+import { kurdish } from './phrases/kurdish.ts';
+import type { Instant } from './phrases/locale.ts';
+import type { SummaryLength } from './summary/summary.ts';
+import type { UiLanguage } from './ui-language.ts';
 
+/** All that the program says in a language. A file that lacks any of it does not compile. */
 export interface Phrases {
   /** 'paragraph 8 of 11'; paragraph 0 has a name instead of a number. */
   paragraph(paragraph: number, paragraphs: number): string;
@@ -41,7 +45,6 @@ export interface Phrases {
       | 'passages'
       | 'questionsAnswered'
       | 'medianTime'
-      | 'gatewayTime'
       | 'gatewayTime',
       string
     >
@@ -49,6 +52,10 @@ export interface Phrases {
   readonly milliseconds: (count: string) => string;
   /** What stands before a question that is shown above its answer. */
   readonly questionLabel: string;
+  /** When something was, written out. */
+  readonly instant: Instant;
+  /** That a question in Sorani was searched as if its words were Arabic. */
+  readonly soraniNotRead: string;
   /** Labels of buttons, 80 characters at most. */
   readonly buttons: Readonly<
     Record<
@@ -89,6 +96,8 @@ export interface Phrases {
     readonly done: (counts: ReindexCounts) => string;
     readonly failed: (reason: string) => string;
   };
+  readonly errors: AskerErrors;
+  readonly chat: ChatPhrases;
 }
 
 /** Passages, but for the reports, counted. */
@@ -101,5 +110,42 @@ interface ReindexCounts {
   readonly seconds: string;
 }
 
-/** The program's own words, by the language of the question. */
-export const phrases: Record<Language, Phrases> = { ar: arabic, en: english };
+/** What goes wrong by the doing of whoever asked, who can mend it. */
+export interface AskerErrors {
+  readonly QUESTION_EMPTY: () => string;
+  readonly QUESTION_WITHOUT_WORDS: () => string;
+  readonly QUESTION_TOO_LONG: (length: number, limit: number) => string;
+  /** @param count of all reports; `nearest` names those that are nearest, or all */
+  readonly DOCUMENT_UNKNOWN: (slug: string, nearest: readonly string[], count: number) => string;
+  readonly PARAGRAPH_UNKNOWN: (paragraph: number, slug: string, last: number) => string;
+}
+
+export const chatCommandIds = ['summary', 'passage', 'report', 'sources', 'about', 'help', 'quit'] as const;
+export type ChatCommandId = (typeof chatCommandIds)[number];
+
+/** A command of the terminal chat, as its help shows it. */
+interface ChatCommandWords {
+  /** What stands behind the slash; the first is shown. No two languages share one. */
+  readonly names: readonly [string, ...string[]];
+  readonly argument: string;
+  readonly does: string;
+}
+
+/** What only the terminal chat says. */
+interface ChatPhrases {
+  readonly welcome: (title: string, date: string) => string;
+  readonly moreReports: (count: number) => string;
+  readonly example: (question: string) => string;
+  readonly helpHint: string;
+  readonly helpHeading: string;
+  readonly unknownCommand: (name: string) => string;
+  readonly passageNumberMissing: string;
+  /** That no single report is asked any more. */
+  readonly allReports: string;
+  readonly farewell: string;
+  readonly commands: Readonly<Record<ChatCommandId, ChatCommandWords>>;
+  readonly summaryLengths: Readonly<Record<SummaryLength, readonly [string, ...string[]]>>;
+}
+
+/** The program's own words, by language. */
+export const phrases: Readonly<Record<UiLanguage, Phrases>> = { ar: arabic, en: english, ckb: kurdish };

@@ -61,6 +61,7 @@ type BotConfig = Pick<
   | 'concurrentQuestions'
   | 'waitingQuestions'
   | 'logQuestions'
+  | 'uiLanguage'
 >;
 
 export interface BotOptions {
@@ -181,6 +182,7 @@ function servicesOf(options: BotOptions, urgent: Urgent): SharedServices {
     assistant,
     log,
     meter,
+    uiLanguage: config.uiLanguage,
     logQuestions: config.logQuestions,
     allowed: { channels: config.allowedChannels, roles: config.allowedRoles },
     buckets: new TokenBuckets({ burst: config.questionBurst, perMinute: config.questionsPerMinute }),

@@ -7,8 +7,8 @@ import {
   PermissionFlagsBits,
   type RepliableInteraction,
 } from 'discord.js';
-import { detectLanguage } from '../core/language.ts';
 import type { RefusalReason } from '../core/meter.ts';
+import { uiLanguageFor } from '../core/ui-language.ts';
 import { type MessageCommand, privateOption, type SlashCommand } from './commands/command.ts';
 import { checkOptions, checkTyping } from './commands/given-options.ts';
 import { messageCommands, slashCommands } from './commands/list.ts';
@@ -42,7 +42,7 @@ export async function dispatch(interaction: Interaction, services: Services): Pr
   } catch (error) {
     services.log.warn({ err: loggable(error) }, 'interaction could not be read');
     if (interaction.isRepliable() && !interaction.replied && !interaction.deferred)
-      await refuse(interaction, 'unknown', unknownCommandReply(), services);
+      await refuse(interaction, 'unknown', unknownCommandReply(services.uiLanguage), services);
   }
 }
 
@@ -50,14 +50,19 @@ async function answer(interaction: Interaction, services: Services): Promise<voi
   const refused = refusal(services.allowed, whereaboutsOf(interaction));
   if (interaction.isAutocomplete()) return complete(interaction, refused === null, services);
   if (!interaction.isRepliable()) return;
-  if (refused) return refuse(interaction, refused, refusalReply(refused), services);
+  if (refused) return refuse(interaction, refused, refusalReply(refused, services.uiLanguage), services);
   if (interaction.isButton()) return press(interaction, services);
 
   const task = readTask(interaction, services);
   if ('refusal' in task) return refuse(interaction, task.reason, task.refusal, services);
   const taken = services.buckets.take(interaction.user.id, performance.now());
   if (!taken.allowed)
-    return refuse(interaction, 'allowance', tooFastReply(Date.now() + taken.waitMs), services);
+    return refuse(
+      interaction,
+      'allowance',
+      tooFastReply(Date.now() + taken.waitMs, services.uiLanguage),
+      services,
+    );
   return respond(task.of, task.task, services);
 }
 
@@ -65,7 +70,10 @@ type Assignment =
   | { readonly of: Opening; readonly task: Task }
   | { readonly reason: RefusalReason; readonly refusal: Reply };
 
-const unknownCommand = (): Assignment => ({ reason: 'unknown', refusal: unknownCommandReply() });
+const unknownCommand = ({ uiLanguage }: Services): Assignment => ({
+  reason: 'unknown',
+  refusal: unknownCommandReply(uiLanguage),
+});
 
 /** What an interaction asks for; one that another version of the program had sent for may lack what is read of it. */
 function readTask(interaction: RepliableInteraction, services: Services): Assignment {
@@ -73,33 +81,33 @@ function readTask(interaction: RepliableInteraction, services: Services): Assign
     return taskOf(interaction, services);
   } catch (error) {
     services.log.warn({ err: loggable(error) }, 'interaction could not be read');
-    return unknownCommand();
+    return unknownCommand(services);
   }
 }
 
 function taskOf(interaction: RepliableInteraction, services: Services): Assignment {
   if (interaction.isChatInputCommand()) {
     const command = slashByName.get(interaction.commandName);
-    if (!command) return unknownCommand();
+    if (!command) return unknownCommand(services);
     if (command.managersOnly && !managesServer(interaction))
-      return { reason: 'permission', refusal: managersOnlyReply() };
+      return { reason: 'permission', refusal: managersOnlyReply(services.uiLanguage) };
     checkOptions(command, interaction);
     return { of: interaction, task: slashTask(command, interaction, services) };
   }
   if (interaction.isMessageContextMenuCommand()) {
     const command = messageByName.get(interaction.commandName);
-    if (!command) return unknownCommand();
+    if (!command) return unknownCommand(services);
     const task: Task = {
       name: command.data.name,
       isPrivate: false,
-      language: detectLanguage(questionFrom(interaction.targetMessage)),
+      language: uiLanguageFor(questionFrom(interaction.targetMessage), services.uiLanguage),
       run: () => command.execute(interaction, services),
     };
     return { of: interaction, task };
   }
   if (interaction.isModalSubmit() && parseCustomId(interaction.customId)?.button === actions.askDifferently)
     return { of: interaction, task: formTask(interaction, services) };
-  return unknownCommand();
+  return unknownCommand(services);
 }
 
 /**
@@ -121,7 +129,7 @@ function slashTask(
   return {
     name: command.data.name,
     isPrivate: options.getBoolean(privateOption) ?? false,
-    language: text === null ? null : detectLanguage(text),
+    language: text === null ? services.uiLanguage : uiLanguageFor(text, services.uiLanguage),
     queued: command.queued ?? true,
     run: (show) => command.execute(interaction, services, show),
   };
@@ -134,7 +142,7 @@ function formTask(interaction: ModalSubmitInteraction, services: Services): Task
   return {
     name: 'ask differently',
     isPrivate: interaction.message?.flags.has(MessageFlags.Ephemeral) ?? false,
-    language: detectLanguage(question),
+    language: uiLanguageFor(question, services.uiLanguage),
     run: () =>
       answerQuestion(question, { key: conversationOf(interaction), ...(report && { report }) }, services),
   };

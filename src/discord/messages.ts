@@ -1,6 +1,7 @@
 import { DiscordAPIError, type Message, RESTJSONErrorCodes } from 'discord.js';
 import type { Turn } from '../core/conversation/turn.ts';
 import { detectLanguage } from '../core/language.ts';
+import { uiLanguageFor } from '../core/ui-language.ts';
 import { atMessage, conversationOf } from './conversation/keys.ts';
 import { attempt, deliver } from './deliver.ts';
 import { refusal } from './fairness/allow-list.ts';
@@ -28,7 +29,7 @@ export async function answerMessage(message: Message, services: Services): Promi
 
 async function answerAddressed(message: Message, services: Services): Promise<void> {
   if (!isAddressedToBot(message)) return;
-  const { meter, log, buckets, allowed } = services;
+  const { meter, log, buckets, allowed, uiLanguage } = services;
   const refused = refusal(allowed, whereaboutsOf(message));
   // In a channel that the bot is not to speak in, it does not even say so.
   if (refused === 'channel') return meter.refusal(refused);
@@ -36,16 +37,17 @@ async function answerAddressed(message: Message, services: Services): Promise<vo
   const taken = buckets.take(message.author.id, performance.now());
   if (!taken.allowed) {
     meter.refusal('allowance');
-    if (taken.first) await tellDirectly(message, tooFastReply(Date.now() + taken.waitMs), services);
+    if (taken.first)
+      await tellDirectly(message, tooFastReply(Date.now() + taken.waitMs, uiLanguage), services);
     return;
   }
   const question = questionFrom(message);
   if (refused || !question) {
     if (refused) meter.refusal(refused);
-    await reply(message, refused ? refusalReply(refused) : howToAskReply(), services);
+    await reply(message, refused ? refusalReply(refused, uiLanguage) : howToAskReply(uiLanguage), services);
     return;
   }
-  const task = { name: 'message', language: detectLanguage(question) };
+  const task = { name: 'message', language: uiLanguageFor(question, uiLanguage) };
   const work = async () => {
     const key = conversationOf(message);
     const chain = await chainOf(message, services);

@@ -40,7 +40,7 @@ async function effectOf(interaction: ButtonInteraction, services: Services): Pro
     const asked = questionShownIn(interaction.message) ?? { question: '' };
     const effect = await button?.press(parsed?.fields ?? [], asked, services);
     if (effect?.kind !== 'tell later') services.meter.request('button', 'answered');
-    return effect ?? { kind: 'tell', reply: reportChangedReply(null) };
+    return effect ?? { kind: 'tell', reply: reportChangedReply(services.uiLanguage) };
   } catch (error) {
     return { kind: 'tell', reply: failed(error, services) };
   }
@@ -56,10 +56,10 @@ async function replyOf(make: () => Promise<Reply>, services: Services): Promise<
   }
 }
 
-function failed(error: unknown, { log, meter, request }: Services): Reply {
+function failed(error: unknown, { log, meter, request, uiLanguage }: Services): Reply {
   meter.request('button', 'failed');
   log.error({ err: loggable(error) }, 'button failed');
-  return failureReply(error, null, request);
+  return failureReply(error, uiLanguage, request);
 }
 
 const tell = (interaction: ButtonInteraction, reply: Reply, services: Services) =>

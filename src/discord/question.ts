@@ -5,10 +5,8 @@ import type { Outcome } from './respond.ts';
 import type { Services } from './services.ts';
 
 /** How answers are laid out by this bot, on this corpus. */
-export const optionsOf = ({
-  assistant,
-  feedback,
-}: Pick<Services, 'assistant' | 'feedback'>): AnswerOptions => ({
+export const optionsOf = ({ assistant, feedback, uiLanguage }: Services): AnswerOptions => ({
+  uiLanguage,
   feedback: feedback !== null,
   severalReports: assistant.about().documents > 1,
 });
@@ -27,8 +25,9 @@ interface Context {
 export async function answerQuestion(
   question: string,
   { key, history: chain, report }: Context,
-  { assistant, conversations, feedback, log, logQuestions }: Services,
+  services: Services,
 ): Promise<Outcome> {
+  const { assistant, conversations, log, logQuestions } = services;
   if (logQuestions) log.info({ question }, 'question');
   const history = chain ?? (key === null ? [] : conversations.turnsOf(key, performance.now()));
   const answer = await assistant.ask(question, {
@@ -39,7 +38,7 @@ export async function answerQuestion(
   const turn = turnOf(answer);
   if (key !== null) conversations.add(key, turn, performance.now());
   return {
-    reply: answerReply(answer, optionsOf({ assistant, feedback })),
+    reply: answerReply(answer, optionsOf(services)),
     counted: answer.answered ? 'answered' : 'declined',
     async delivered({ id }) {
       for (const said of [...history, turn]) conversations.add(atMessage(id), said, performance.now());

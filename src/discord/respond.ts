@@ -5,8 +5,8 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import type { Language } from '../core/language.ts';
 import type { RequestOutcome } from '../core/meter.ts';
+import type { UiLanguage } from '../core/ui-language.ts';
 import { secondsSince } from '../timing.ts';
 import { attempt, deliver } from './deliver.ts';
 import { QueueFull } from './fairness/fair-queue.ts';
@@ -37,7 +37,7 @@ export interface Task {
   /** Whether only the person who asked sees the reply. */
   readonly isPrivate: boolean;
   /** The language of a failure's words; null for both. */
-  readonly language: Language | null;
+  readonly language: UiLanguage | null;
   /** Whether it waits for its turn, as all do that search; default true. */
   readonly queued?: boolean;
   /** @param show puts a provisional reply in, which may fail without harm */

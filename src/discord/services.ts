@@ -4,6 +4,7 @@ import type { Conversations } from '../core/conversation/conversations.ts';
 import type { FeedbackLog } from '../core/feedback.ts';
 import type { Meter } from '../core/meter.ts';
 import type { Reindexer } from '../core/reindexing.ts';
+import type { UiLanguage } from '../core/ui-language.ts';
 import type { AllowList } from './fairness/allow-list.ts';
 import type { FairQueue } from './fairness/fair-queue.ts';
 import type { TokenBuckets } from './fairness/token-buckets.ts';
@@ -14,6 +15,8 @@ export interface SharedServices {
   readonly assistant: Assistant;
   readonly log: Logger;
   readonly meter: Meter;
+  /** The one language of the program's words; null: that of the question, or both where none was asked. */
+  readonly uiLanguage: UiLanguage | null;
   /** Whether questions may stand in the log. */
   readonly logQuestions: boolean;
   readonly allowed: AllowList;

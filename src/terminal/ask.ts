@@ -25,8 +25,8 @@ function ask(assistant: Assistant, question: string, { options: { top, report } 
   });
 }
 
-const view = (answer: Answer, assistant: Assistant, { display }: AskCall) =>
-  answerView(answer, display.colours, assistant.about().documents > 1);
+const view = (answer: Answer, assistant: Assistant, { display, config: { uiLanguage } }: AskCall) =>
+  answerView(answer, display.colours, { severalReports: assistant.about().documents > 1, uiLanguage });
 
 /** One question, one answer. */
 export async function askOne(assistant: Assistant, question: string, call: AskCall): Promise<ExitStatus> {

@@ -36,7 +36,7 @@ export interface Answer {
   readonly understoodAs?: string;
   /** The slug of the report that alone was searched; otherwise there is none. */
   readonly report?: string;
-  /** The language of the question, and so of the words around the excerpts. */
+  /** The language that the question was read in, and so of the words around the excerpts unless an edge has another. */
   readonly language: Language;
   /** False when the report does not answer: the excerpts are then the nearest passages. */
   readonly answered: boolean;

@@ -1,6 +1,10 @@
 import type { Phrases } from '../phrases.ts';
 import { isolate } from '../text/bidi.ts';
 import { joinCitation } from './citation.ts';
+import { instantIn, pluralIn } from './locale.ts';
+
+const locale = 'ar-IQ';
+const plural = pluralIn(locale);
 
 /** What the program says in Arabic. */
 export const arabic: Phrases = {
@@ -28,7 +32,17 @@ export const arabic: Phrases = {
     'حدث خلل غير متوقع، وقد سُجّل. أعد المحاولة بعد قليل، وإن تكرّر فأبلغ القائم على البوت بالرمز الذي بين القوسين.',
   unknownCommand: 'لا وجود لهذا الأمر. اكتب / لترى الأوامر المتاحة.',
   howToAsk: 'اكتب سؤالك عمّا جاء في التقرير مع ذكري في الرسالة، أو اكتب / لترى الأوامر.',
-  paragraphCount: (count) => `عدد الفقرات: ${isolate(String(count))}`,
+  paragraphCount: (count) =>
+    plural(count, {
+      zero: () => 'بلا فقرات',
+      one: () => 'فقرة واحدة',
+      two: () => 'فقرتان',
+      few: (n) => `${isolate(n)} فقرات`,
+      other: (n) => `${isolate(n)} فقرة`,
+    }),
+  instant: instantIn(locale),
+  soraniNotRead:
+    'السؤال بالكردية، وأنا أبحث بالعربية والإنكليزية وحدهما، فبُحث عن ألفاظه كأنها عربية. اسأل بالعربية أو بالإنكليزية.',
   reportLink: 'المصدر',
   about: {
     version: 'الإصدار',
@@ -80,5 +94,61 @@ export const arabic: Phrases = {
     done: ({ documents, passages, added, changed, removed, seconds }) =>
       `اكتملت إعادة الفهرسة في ${isolate(seconds)} ث. التقارير: ${isolate(String(documents))}، المقاطع: ${isolate(String(passages))} (جديدة ${isolate(String(added))}، معدّلة ${isolate(String(changed))}، محذوفة ${isolate(String(removed))}).`,
     failed: (reason) => `لم تكتمل إعادة الفهرسة، والفهرس القديم باقٍ على حاله: ${isolate(reason)}`,
+  },
+  errors: {
+    QUESTION_EMPTY: () => 'السؤال فارغ. اكتب ما تريد معرفته، مثلاً: من هو المتحدث باسم التحالف؟',
+    QUESTION_WITHOUT_WORDS: () => 'ليس في السؤال حروف ولا أرقام. اكتبه بالكلمات، بالعربية أو بالإنكليزية.',
+    QUESTION_TOO_LONG: (length, limit) =>
+      `في السؤال ${length} حرفاً ولا يُقرأ أكثر من ${limit}. اختصره إلى ما تريد معرفته.`,
+    DOCUMENT_UNKNOWN: (slug, nearest, count) =>
+      count > nearest.length
+        ? `لا يوجد تقرير باسم '${slug}'. أقرب الموجود، وعدد التقارير ${count}: ${nearest.join('، ')}.`
+        : `لا يوجد تقرير باسم '${slug}'. الموجود: ${nearest.join('، ')}.`,
+    PARAGRAPH_UNKNOWN: (paragraph, slug, last) =>
+      `لا توجد فقرة رقمها ${paragraph} في '${slug}': الفقرات من 0 (العنوان والتاريخ والتعليق) إلى ${last}.`,
+  },
+  chat: {
+    welcome: (title, date) => `اسأل عن التقرير «${isolate(title)}» (${isolate(date)}).`,
+    moreReports: (count) =>
+      plural(count, {
+        one: () => 'ومعه تقرير آخر.',
+        two: () => 'ومعه تقريران آخران.',
+        few: (n) => `ومعه ${isolate(n)} تقارير أخرى.`,
+        many: (n) => `ومعه ${isolate(n)} تقريراً آخر.`,
+        other: (n) => `ومعه ${isolate(n)} تقرير آخر.`,
+      }),
+    example: (question) => `مثلاً: ${question}`,
+    helpHint: 'الأوامر: /مساعدة',
+    helpHeading: 'اكتب سؤالاً، أو أحد هذه الأوامر:',
+    unknownCommand: (name) => `لا أمر باسم ${isolate(name)}. القائمة في /مساعدة`,
+    passageNumberMissing: 'اكتب رقم الفقرة، مثلاً: /فقرة 8',
+    allReports: 'من التقارير كلها.',
+    farewell: 'إلى اللقاء.',
+    commands: {
+      summary: {
+        names: ['خلاصة', 'ملخص'],
+        argument: '[قصيرة|متوسطة|طويلة] [موضوع]',
+        does: 'التقرير بألفاظه، أو ما جاء فيه عن موضوع',
+      },
+      passage: {
+        names: ['فقرة'],
+        argument: 'رقم [تقرير]',
+        does: 'فقرة كاملة؛ والصفر العنوان والتاريخ والتعليق',
+      },
+      report: {
+        names: ['تقرير'],
+        argument: '[تقرير]',
+        does: 'الإجابة من هذا التقرير وحده، وبلا اسم من التقارير كلها',
+      },
+      sources: { names: ['مصادر', 'تقارير'], argument: '', does: 'التقارير التي يُبحث فيها' },
+      about: { names: ['حول'], argument: '', does: 'الإصدار والنموذج والفهرس' },
+      help: { names: ['مساعدة'], argument: '', does: 'هذه القائمة' },
+      quit: { names: ['خروج'], argument: '', does: 'إنهاء المحادثة، ومثله Ctrl-D' },
+    },
+    summaryLengths: {
+      short: ['قصيرة', 'قصير'],
+      medium: ['متوسطة', 'متوسط'],
+      long: ['طويلة', 'طويل'],
+    },
   },
 };

@@ -1,6 +1,10 @@
 import type { Phrases } from '../phrases.ts';
 import { isolate } from '../text/bidi.ts';
 import { joinCitation } from './citation.ts';
+import { instantIn, pluralIn } from './locale.ts';
+
+const locale = 'en-GB';
+const plural = pluralIn(locale);
 
 /** What the program says in English. */
 export const english: Phrases = {
@@ -26,7 +30,10 @@ export const english: Phrases = {
     'Something unexpected went wrong, and it was logged. Try again in a moment; if it happens again, give whoever runs the bot the code in brackets.',
   unknownCommand: 'There is no such command. Type / to see those there are.',
   howToAsk: 'Mention me together with a question about the report, or type / to see the commands.',
-  paragraphCount: (count) => `paragraphs: ${count}`,
+  paragraphCount: (count) => plural(count, { one: (n) => `${n} paragraph`, other: (n) => `${n} paragraphs` }),
+  instant: instantIn(locale),
+  soraniNotRead:
+    'The question is in Kurdish, and I search in Arabic and English alone, so its words were searched for as if they were Arabic. Ask in Arabic or in English.',
   reportLink: 'source',
   about: {
     version: 'Version',
@@ -81,5 +88,55 @@ export const english: Phrases = {
       `Reindexed in ${seconds} s. Reports: ${documents}, passages: ${passages} (${added} added, ${changed} changed, ${removed} removed).`,
     failed: (reason) =>
       `The reindexing did not finish, and the old index stays as it was: ${isolate(reason)}`,
+  },
+  errors: {
+    QUESTION_EMPTY: () => 'The question is empty. Ask something, for example: من هو المتحدث باسم التحالف؟',
+    QUESTION_WITHOUT_WORDS: () =>
+      'The question has no letters or digits in it. Write it in words, in Arabic or in English.',
+    QUESTION_TOO_LONG: (length, limit) =>
+      `The question has ${length} characters; at most ${limit} are read. Shorten it to the one thing you want to know.`,
+    DOCUMENT_UNKNOWN: (slug, nearest, count) =>
+      count > nearest.length
+        ? `There is no report '${slug}'. Of the ${count} that there are, these are nearest: ${nearest.join(', ')}.`
+        : `There is no report '${slug}'. There is: ${nearest.join(', ')}.`,
+    PARAGRAPH_UNKNOWN: (paragraph, slug, last) =>
+      `There is no paragraph ${paragraph} in '${slug}': its paragraphs are 0 (title, date, caption) to ${last}.`,
+  },
+  chat: {
+    welcome: (title, date) => `Ask about the report “${isolate(title)}” (${isolate(date)}).`,
+    moreReports: (count) =>
+      plural(count, {
+        one: (n) => `${n} more report is searched too.`,
+        other: (n) => `${n} more reports are searched too.`,
+      }),
+    example: (question) => `For example: ${question}`,
+    helpHint: 'Commands: /help',
+    helpHeading: 'Write a question, or one of these:',
+    unknownCommand: (name) => `There is no command ${isolate(name)}. /help lists those there are.`,
+    passageNumberMissing: "Write the paragraph's number, for example: /passage 8",
+    allReports: 'From all reports.',
+    farewell: 'Goodbye.',
+    commands: {
+      summary: {
+        names: ['summary'],
+        argument: '[short|medium|long] [topic]',
+        does: 'the report in its own words, or what it says on a topic',
+      },
+      passage: {
+        names: ['passage'],
+        argument: 'N [report]',
+        does: 'a whole paragraph; 0 is the title, date and caption',
+      },
+      report: {
+        names: ['report'],
+        argument: '[report]',
+        does: 'answers from this report only; without one, from all',
+      },
+      sources: { names: ['sources'], argument: '', does: 'the reports that are searched' },
+      about: { names: ['about'], argument: '', does: 'version, model and index' },
+      help: { names: ['help'], argument: '', does: 'this list' },
+      quit: { names: ['quit', 'exit'], argument: '', does: 'ends the chat, as Ctrl-D does' },
+    },
+    summaryLengths: { short: ['short'], medium: ['medium'], long: ['long'] },
   },
 };

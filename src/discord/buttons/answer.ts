@@ -1,4 +1,5 @@
 import type { Excerpt } from '../../core/answering/answer.ts';
+import { readingLanguage } from '../../core/ui-language.ts';
 import { type AnswerState, readAnswerState } from '../controls/answer-state.ts';
 import { actions } from '../controls/buttons.ts';
 import { optionsOf } from '../question.ts';
@@ -12,7 +13,9 @@ async function excerptsOf(
   { references, language }: AnswerState,
   { assistant }: Services,
 ): Promise<Excerpt[] | null> {
-  const excerpts = await Promise.all(references.map((reference) => assistant.excerpt(reference, language)));
+  const excerpts = await Promise.all(
+    references.map((reference) => assistant.excerpt(reference, readingLanguage(language))),
+  );
   return excerpts.every((excerpt) => excerpt !== null) ? excerpts : null;
 }
 

@@ -1,3 +1,4 @@
+import { readingLanguage } from '../../core/ui-language.ts';
 import { readAnswerState } from '../controls/answer-state.ts';
 import { actions, type Verdict, verdicts } from '../controls/buttons.ts';
 import { thanksReply } from '../replies/notice.ts';
@@ -14,7 +15,8 @@ export const feedback: Button = {
     const state = readAnswerState(fields);
     const verdict = verdictOf(fields[2]);
     if (!state || !verdict || !log) return null;
-    const { language, answered, references, shown } = state;
+    const { answered, references, shown } = state;
+    const language = readingLanguage(state.language);
     const excerpts = await Promise.all(
       references.slice(0, shown).map((reference) => assistant.excerpt(reference, language)),
     );
@@ -26,7 +28,7 @@ export const feedback: Button = {
       async reply() {
         const at = new Date().toISOString();
         await log.add({ at, question: withoutCutMark(question), language, answered, paragraphs, verdict });
-        return thanksReply(language);
+        return thanksReply(state.language);
       },
     };
   },

@@ -1,4 +1,5 @@
 import { IsnadError } from '../../core/errors.ts';
+import { readingLanguage } from '../../core/ui-language.ts';
 import { actions, steps } from '../controls/buttons.ts';
 import { readLanguage } from '../controls/custom-id.ts';
 import { passageReply } from '../replies/passage.ts';
@@ -19,7 +20,7 @@ async function paragraphReply(
   { assistant }: Services,
 ): Promise<Reply | null> {
   const language = readLanguage(letter);
-  const from = language && (await assistant.excerpt(reference, language));
+  const from = language && (await assistant.excerpt(reference, readingLanguage(language)));
   if (!from) return null;
   try {
     return passageReply(await assistant.passage(from.paragraph + offset, from.document), language);

@@ -5,8 +5,8 @@ import type { Button } from './button.ts';
 /** Another page of the reports, as they are now. */
 export const sourcesPage: Button = {
   action: actions.sourcesPage,
-  async press([number = ''], _asked, { assistant }) {
+  async press([number = ''], _asked, { assistant, uiLanguage }) {
     if (!/^\d{1,6}$/.test(number)) return null;
-    return { kind: 'change', reply: sourcesReply(await assistant.sources(), Number(number)) };
+    return { kind: 'change', reply: sourcesReply(await assistant.sources(), Number(number), uiLanguage) };
   },
 };

@@ -8,7 +8,7 @@ export const about = {
       .setName('about')
       .setDescription('ما هذا المساعد وعلى أي فهرس يعمل · What this assistant is and runs on'),
   ).toJSON(),
-  async execute({ client }, { assistant }) {
-    return { reply: aboutReply(assistant.about(), client.ws.ping) };
+  async execute({ client }, { assistant, uiLanguage }) {
+    return { reply: aboutReply(assistant.about(), client.ws.ping, uiLanguage) };
   },
 } satisfies SlashCommand;

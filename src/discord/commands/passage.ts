@@ -26,9 +26,9 @@ export const passage = {
   ).toJSON(),
   complete: (typing, { assistant }) =>
     completeWithin(typing, assistant, (typed, within) => assistant.suggestPassages(typed, within)),
-  async execute({ options }, { assistant }) {
+  async execute({ options }, { assistant, uiLanguage }) {
     const number = options.getInteger('number', true);
     const shown = await assistant.passage(number, namedReport(options).report);
-    return { reply: passageReply(shown, shown.language) };
+    return { reply: passageReply(shown, uiLanguage ?? shown.language) };
   },
 } satisfies SlashCommand;

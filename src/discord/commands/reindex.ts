@@ -29,24 +29,24 @@ export const reindex = {
     .toJSON(),
   managersOnly: true,
   queued: false,
-  async execute(_interaction, { reindexer, log, request }, show) {
-    if (!reindexer) return { reply: noReindexingReply(), counted: 'refused' };
-    if (reindexer.busy) return { reply: reindexingBusyReply(), counted: 'refused' };
+  async execute(_interaction, { reindexer, log, request, uiLanguage }, show) {
+    if (!reindexer) return { reply: noReindexingReply(uiLanguage), counted: 'refused' };
+    if (reindexer.busy) return { reply: reindexingBusyReply(uiLanguage), counted: 'refused' };
     let editedAt = performance.now();
-    let editing = show(reindexingBegunReply());
+    let editing = show(reindexingBegunReply(uiLanguage));
     try {
       const report = await reindexer.run((progress) => {
         if (performance.now() - editedAt < editEveryMs) return;
         editedAt = performance.now();
-        editing = editing.then(() => show(progressReply(progress)));
+        editing = editing.then(() => show(progressReply(progress, uiLanguage)));
       });
       await editing;
-      return { reply: reindexedReply(report) };
+      return { reply: reindexedReply(report, uiLanguage) };
     } catch (error) {
       await editing;
       if (!(error instanceof IsnadError)) throw error;
       log.error({ err: loggable(error) }, 'reindexing failed');
-      return { reply: reindexingFailedReply(error.message, request), counted: 'failed' };
+      return { reply: reindexingFailedReply(error.message, request, uiLanguage), counted: 'failed' };
     }
   },
 } satisfies SlashCommand;

@@ -8,7 +8,7 @@ export const sources = {
       .setName('sources')
       .setDescription('التقارير التي أجيب منها · The reports that answers come from'),
   ).toJSON(),
-  async execute(_interaction, { assistant }) {
-    return { reply: sourcesReply(await assistant.sources(), 0) };
+  async execute(_interaction, { assistant, uiLanguage }) {
+    return { reply: sourcesReply(await assistant.sources(), 0, uiLanguage) };
   },
 } satisfies SlashCommand;

@@ -1,6 +1,7 @@
 import { SlashCommandBuilder } from 'discord.js';
 import { isLanguage } from '../../core/language.ts';
 import { type SummaryLength, summaryLengths } from '../../core/summary/summary.ts';
+import { uiLanguageFor } from '../../core/ui-language.ts';
 import { summaryReply } from '../replies/summary.ts';
 import { everywhere, type SlashCommand, withPrivateOption } from './command.ts';
 import { completeWithin, namedReport, withReportOption } from './report-option.ts';
@@ -44,7 +45,7 @@ export const summary = {
   textOption: 'topic',
   complete: (typing, { assistant }) =>
     completeWithin(typing, assistant, (typed, within) => assistant.suggestTopics(typed, within)),
-  async execute({ options }, { assistant }) {
+  async execute({ options }, { assistant, uiLanguage }) {
     const length = summaryLengths.find((known) => known === options.getString('length'));
     const language = options.getString('language');
     const summarized = await assistant.summarize({
@@ -53,6 +54,12 @@ export const summary = {
       ...(isLanguage(language) && { language }),
       ...namedReport(options),
     });
-    return { reply: summaryReply(summarized, await assistant.sources()) };
+    return {
+      reply: summaryReply(
+        summarized,
+        await assistant.sources(),
+        uiLanguageFor(summarized.topic ?? '', uiLanguage, summarized.language),
+      ),
+    };
   },
 } satisfies SlashCommand;

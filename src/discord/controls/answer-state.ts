@@ -1,10 +1,10 @@
 import type { Reference } from '../../core/corpus/reference.ts';
-import type { Language } from '../../core/language.ts';
+import type { UiLanguage } from '../../core/ui-language.ts';
 import { readLanguage, readReferences, writeLanguage, writeReferences } from './custom-id.ts';
 
 /** What an answer's buttons know of it; its question stands in the message itself. */
 export interface AnswerState {
-  readonly language: Language;
+  readonly language: UiLanguage;
   readonly answered: boolean;
   readonly wordsOnly: boolean;
   /** How many of the excerpts the message shows, one digit. */

@@ -1,6 +1,6 @@
 import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputStyle } from 'discord.js';
-import type { Language } from '../../core/language.ts';
 import { phrases } from '../../core/phrases.ts';
+import type { UiLanguage } from '../../core/ui-language.ts';
 import { actions } from './buttons.ts';
 import { customId, writeLanguage } from './custom-id.ts';
 
@@ -10,7 +10,7 @@ export const typedQuestionLimit = 1000;
 export const questionField = 'question';
 
 /** A form with a question to reword. */
-export const askForm = (language: Language, question: string): APIModalInteractionResponseCallbackData => ({
+export const askForm = (language: UiLanguage, question: string): APIModalInteractionResponseCallbackData => ({
   custom_id: customId(actions.askDifferently, writeLanguage(language)),
   title: phrases[language].askForm.title,
   components: [

@@ -1,8 +1,9 @@
 import { type APIButtonComponentWithCustomId, ButtonStyle, ComponentType } from 'discord.js';
 import type { Reference } from '../../core/corpus/reference.ts';
-import type { Language } from '../../core/language.ts';
 import { phrases } from '../../core/phrases.ts';
-import type { ButtonRow } from '../replies/reply.ts';
+import { isFromRight } from '../../core/text/bidi.ts';
+import type { UiLanguage } from '../../core/ui-language.ts';
+import { type ButtonRow, unpromptedIn } from '../replies/reply.ts';
 import { type AnswerState, writeAnswerState } from './answer-state.ts';
 import { customId, writeLanguage } from './custom-id.ts';
 
@@ -33,12 +34,15 @@ export const buttonRow = (...components: readonly Button[]): ButtonRow => ({
 });
 
 /** Discord sets buttons from left to right in every language; what is read from the right goes on to the left. */
-const inReadingOrder = (language: Language, before: readonly Button[], after: readonly Button[]): Button[] =>
-  language === 'ar' ? [...after, ...before] : [...before, ...after];
+const inReadingOrder = (
+  language: UiLanguage,
+  before: readonly Button[],
+  after: readonly Button[],
+): Button[] => (isFromRight(language) ? [...after, ...before] : [...before, ...after]);
 
-const otherLanguage = (language: Language): Language => (language === 'ar' ? 'en' : 'ar');
+const otherLanguage = (language: UiLanguage): UiLanguage => (isFromRight(language) ? 'en' : 'ar');
 
-export const readParagraphButton = (reference: Reference, language: Language): Button =>
+export const readParagraphButton = (reference: Reference, language: UiLanguage): Button =>
   button(
     phrases[language].buttons.readParagraph,
     customId(actions.readParagraph, writeLanguage(language), reference),
@@ -48,13 +52,13 @@ export const readParagraphButton = (reference: Reference, language: Language): B
 export const steps = { before: '-', same: '=', after: '+' } as const;
 type Step = keyof typeof steps;
 
-const showParagraph = (label: string, reference: Reference, language: Language, step: Step): Button =>
+const showParagraph = (label: string, reference: Reference, language: UiLanguage, step: Step): Button =>
   button(label, customId(actions.showParagraph, writeLanguage(language), reference, steps[step]));
 
 /** The neighbours that there are, and the other language. */
 export function paragraphButtons(
   reference: Reference,
-  language: Language,
+  language: UiLanguage,
   neighbours: { readonly before: boolean; readonly after: boolean },
 ): Button[] {
   const { paragraphBefore, paragraphAfter } = phrases[language].buttons;
@@ -107,7 +111,7 @@ export const feedbackButtons = (state: AnswerState): Button[] =>
     ),
   );
 
-export const askDifferentlyButton = (language: Language): Button =>
+export const askDifferentlyButton = (language: UiLanguage): Button =>
   button(
     phrases[language].buttons.askDifferently,
     customId(actions.askDifferently, writeLanguage(language)),
@@ -118,10 +122,11 @@ export const askDifferentlyButton = (language: Language): Button =>
 const skippedPages = 10;
 
 /**
- * To other pages of the reports, in both languages.
+ * To other pages of the reports.
  * @param page from 0
+ * @param only the one language of their labels; null: both
  */
-export function sourcesPageButtons(page: number, pages: number): Button[] {
+export function sourcesPageButtons(page: number, pages: number, only: UiLanguage | null): Button[] {
   const steps = [
     ['pagesBefore', page - skippedPages],
     ['pageBefore', page - 1],
@@ -132,7 +137,9 @@ export function sourcesPageButtons(page: number, pages: number): Button[] {
     .filter(([, target]) => target >= 0 && target < pages)
     .map(([name, target]) =>
       button(
-        `${phrases.ar.buttons[name]} · ${phrases.en.buttons[name]}`,
+        unpromptedIn(only)
+          .map((language) => phrases[language].buttons[name])
+          .join(' · '),
         customId(actions.sourcesPage, String(target)),
       ),
     );

@@ -1,5 +1,5 @@
 import { type Reference, referenceLength } from '../../core/corpus/reference.ts';
-import type { Language } from '../../core/language.ts';
+import { type UiLanguage, uiLanguages } from '../../core/ui-language.ts';
 
 /**
  * All that a button knows stands in its `custom_id`, of at most 100 characters, so that it works for as long as its
@@ -17,12 +17,12 @@ export function parseCustomId(id: string): { button: string; fields: string[] } 
   return head.startsWith(version) ? { button: head.slice(version.length), fields } : null;
 }
 
-const letters: Record<Language, string> = { ar: 'a', en: 'e' };
+const letters: Record<UiLanguage, string> = { ar: 'a', en: 'e', ckb: 'k' };
 
-export const writeLanguage = (language: Language): string => letters[language];
+export const writeLanguage = (language: UiLanguage): string => letters[language];
 
-export const readLanguage = (field: string | undefined): Language | null =>
-  field === letters.ar ? 'ar' : field === letters.en ? 'en' : null;
+export const readLanguage = (field: string | undefined): UiLanguage | null =>
+  uiLanguages.find((language) => letters[language] === field) ?? null;
 
 /** Excerpts that a message can name; nine references of nine characters leave room for the rest. */
 export const referencesInMessage = 9;

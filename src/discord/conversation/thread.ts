@@ -6,8 +6,8 @@ import {
   MessageFlags,
   Routes,
 } from 'discord.js';
-import { detectLanguage } from '../../core/language.ts';
 import { labelOf } from '../../core/suggesting/label.ts';
+import { uiLanguageFor } from '../../core/ui-language.ts';
 import { attempt, deliver } from '../deliver.ts';
 import { loggable } from '../fault.ts';
 import { noThreadReply, threadHintReply } from '../replies/notice.ts';
@@ -28,7 +28,7 @@ export function inThread(
   services: Services,
 ): Outcome {
   const { log, conversations } = services;
-  const language = detectLanguage(question);
+  const language = uiLanguageFor(question, services.uiLanguage);
   const { channel } = interaction;
   // It was asked for in a thread already: that is where to go on.
   if (channel?.isThread()) return outcome;

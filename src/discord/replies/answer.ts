@@ -2,7 +2,8 @@ import type { Answer, Excerpt } from '../../core/answering/answer.ts';
 import { shownExcerpts } from '../../core/answering/shown.ts';
 import type { Language } from '../../core/language.ts';
 import { phrases } from '../../core/phrases.ts';
-import { beginLineIn, isolate, isolateIn, lineIn } from '../../core/text/bidi.ts';
+import { beginLineIn, isFromRight, isolate, isolateIn, lineIn } from '../../core/text/bidi.ts';
+import { isSorani, readingLanguage, type UiLanguage, uiLanguageFor } from '../../core/ui-language.ts';
 import type { AnswerState } from '../controls/answer-state.ts';
 import {
   answerLanguageButton,
@@ -31,9 +32,10 @@ const foldedLength = 140;
 const foldedTitle = 60;
 
 /** What there is to show of an answer: as it was given, or again in the other language. */
-export interface ShownAnswer
-  extends ShownQuestion,
-    Pick<Answer, 'language' | 'answered' | 'wordsOnly' | 'excerpts'> {
+export interface ShownAnswer extends ShownQuestion, Pick<Answer, 'answered' | 'wordsOnly' | 'excerpts'> {
+  readonly language: UiLanguage;
+  /** The language in which a rendition is shown; default: that of the words around the excerpts. */
+  readonly readIn?: Language;
   /** How many of the excerpts it shows: of an answer those that add to it, of a declined question the nearest. */
   readonly shown: number;
 }
@@ -43,6 +45,8 @@ export interface AnswerOptions {
   readonly feedback: boolean;
   /** Whether the corpus has more than one report, so that each excerpt names its own; default false. */
   readonly severalReports?: boolean;
+  /** The one language of the words around the excerpts; default null: the question's. */
+  readonly uiLanguage?: UiLanguage | null;
 }
 
 /**
@@ -50,8 +54,11 @@ export interface AnswerOptions {
  * sentence in bold, and a line for each of the next excerpts. With an unofficial rendition where the question is in
  * another language than the report. A declined one says so first, and quotes the nearest passage as no more than that.
  */
-export const answerReply = (answer: Answer, options: AnswerOptions): Reply =>
-  shownAnswerReply({ ...answer, shown: Math.min(shownExcerpts(answer).length, 1 + foldedExcerpts) }, options);
+export function answerReply(answer: Answer, options: AnswerOptions): Reply {
+  const language = uiLanguageFor(answer.question, options.uiLanguage ?? null, answer.language);
+  const shown = Math.min(shownExcerpts(answer).length, 1 + foldedExcerpts);
+  return shownAnswerReply({ ...answer, language, readIn: answer.language, shown }, options);
+}
 
 export function shownAnswerReply(
   answer: ShownAnswer,
@@ -91,20 +98,23 @@ function rowsOf(
 }
 
 function answerBlocks(answer: ShownAnswer, severalReports: boolean, budget: number): Block[] {
-  const { language, answered } = answer;
+  const { language, answered, readIn = readingLanguage(language) } = answer;
   const words = phrases[language];
   const line = (text: string) => lineIn(language, text);
   const declined = severalReports && answer.report === undefined ? words.declinedByAll : words.declined;
   const [best, ...others] = answer.excerpts.slice(0, answer.shown);
   const questions = questionBlocks(answer, language, budget >> 3);
   const heading = [`**${line(answered ? words.answerHeading : declined)}**`];
-  const notice = answer.wordsOnly ? [`-# ${line(words.wordsOnly)}`] : [];
+  const notice = [
+    ...(answer.wordsOnly ? [words.wordsOnly] : []),
+    ...(!answered && isSorani(answer.question) ? [words.soraniNotRead] : []),
+  ].map((text) => `-# ${line(text)}`);
   if (!best) return [...questions, { text: [...heading, ...notice].join('\n') }];
 
   if (!answered) heading.push(line(words.nearestHeading));
   const cited = `-# ${citation(best, language)}`;
   const folded = foldedLines(best, others, answer, severalReports);
-  const parts = partsOf(answered ? best : { ...best, answer: null }, language);
+  const parts = partsOf(answered ? best : { ...best, answer: null }, language, readIn);
   const fixed = lengthOf([
     ...questions.map(({ text }) => text),
     ...heading,
@@ -133,7 +143,11 @@ interface Part {
 }
 
 /** What is quoted of the best excerpt: its answering sentence, its rendition, and itself where it says more than that sentence. */
-function partsOf({ text, answer, language: written, translation }: Excerpt, language: Language): Part[] {
+function partsOf(
+  { text, answer, language: written, translation }: Excerpt,
+  language: UiLanguage,
+  readIn: Language,
+): Part[] {
   const sentence = answer ? text.slice(answer[0], answer[1]) : text;
   const parts: Part[] = [
     {
@@ -141,7 +155,7 @@ function partsOf({ text, answer, language: written, translation }: Excerpt, lang
       quote: (budget) => setOff((room) => quotation(sentence, null, written, room), budget, written),
     },
   ];
-  if (translation?.language === language && language !== written)
+  if (translation?.language === readIn && readIn !== written)
     parts.push({
       label: `-# ${lineIn(language, `${phrases[language].unofficialTranslation}:`)}`,
       quote: (budget) => quotation(translation.text, null, translation.language, budget),
@@ -181,7 +195,7 @@ function foldedLines(
     const beginning = excerpt.text.replace(/\s+/g, ' ').trim();
     const quoted = quotation(beginning, null, excerpt.language, foldedLength);
     // A quotation that runs the other way has a line of its own: it may wrap, and would then read in the wrong order.
-    const between = excerpt.language === language ? ' ' : '\n-# ';
+    const between = isFromRight(excerpt.language) === isFromRight(language) ? ' ' : '\n-# ';
     return `-# ${beginLineIn(language, label)}${between}${quoted}`;
   });
 }

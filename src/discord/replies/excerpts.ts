@@ -1,6 +1,7 @@
 import type { Excerpt } from '../../core/answering/answer.ts';
 import { phrases } from '../../core/phrases.ts';
 import { lineIn } from '../../core/text/bidi.ts';
+import { readingLanguage } from '../../core/ui-language.ts';
 import type { AnswerState } from '../controls/answer-state.ts';
 import { buttonRow, pageButtons } from '../controls/buttons.ts';
 import { citation } from './citation.ts';
@@ -29,13 +30,13 @@ export function excerptsReply(
 ): Reply {
   const { language, answered } = state;
   const words = phrases[language];
+  const readIn = readingLanguage(language);
   const heading = `**${lineIn(language, `${words.excerptsHeading} · ${words.page(page + 1, pages)}`)}**`;
   const label = `-# ${lineIn(language, `${words.unofficialTranslation}:`)}`;
 
   const parts = excerpts.map((excerpt) => {
     const { translation } = excerpt;
-    const rendition =
-      translation?.language === language && language !== excerpt.language ? translation : null;
+    const rendition = translation?.language === readIn && readIn !== excerpt.language ? translation : null;
     return {
       cited: `-# ${citation(excerpt, language)}`,
       original: (budget: number) =>

@@ -1,17 +1,17 @@
 import { IsnadError } from '../../core/errors.ts';
-import type { Language } from '../../core/language.ts';
 import { type Phrases, phrases } from '../../core/phrases.ts';
 import { isolate, lineIn, stripBidiControls } from '../../core/text/bidi.ts';
+import type { UiLanguage } from '../../core/ui-language.ts';
 import { cutLine } from './cut.ts';
-import { bilingualLines, type Reply, textReply } from './reply.ts';
+import { bilingualLines, type Reply, textReply, unpromptedIn } from './reply.ts';
 
 /** The program's words in a language, or in both where none is known. */
-const say = (language: Language | null, pick: (words: Phrases) => string): Reply =>
+const say = (language: UiLanguage | null, pick: (words: Phrases) => string): Reply =>
   textReply(language ? lineIn(language, pick(phrases[language])) : bilingualLines(pick));
 
 /** True for a failure that is to be told to the person who asked, in its own words. */
 export const isForTheAsker = (error: unknown): error is IsnadError =>
-  error instanceof IsnadError && error.arabic !== null;
+  error instanceof IsnadError && error.isForAsker;
 
 /**
  * What the person who asked reads when a command failed: the sentence of a failure that they can mend, else that it
@@ -19,42 +19,47 @@ export const isForTheAsker = (error: unknown): error is IsnadError =>
  * @param language of the question; null for a command without one, which is answered in both
  * @param request the id that its log entries bear
  */
-export function failureReply(error: unknown, language: Language | null, request: string): Reply {
-  const sentence = (of: Language): string => {
-    if (isForTheAsker(error))
-      return cutLine(stripBidiControls((of === 'ar' ? error.arabic : error.message) ?? ''), 900);
+export function failureReply(error: unknown, language: UiLanguage | null, request: string): Reply {
+  const sentence = (of: UiLanguage): string => {
+    if (isForTheAsker(error)) return cutLine(stripBidiControls(error.messageIn(of)), 900);
     return `${phrases[of].unexpectedFailure} (${request})`;
   };
-  const languages = language ? [language] : (['ar', 'en'] as const);
-  return textReply(languages.map((of) => lineIn(of, sentence(of))).join('\n'));
+  return textReply(
+    unpromptedIn(language)
+      .map((of) => lineIn(of, sentence(of)))
+      .join('\n'),
+  );
 }
 
-export const unknownCommandReply = (): Reply => textReply(bilingualLines((words) => words.unknownCommand));
+export const unknownCommandReply = (only: UiLanguage | null = null): Reply =>
+  say(only, (words) => words.unknownCommand);
 
 /** For a mention or a direct message that asks nothing. */
-export const howToAskReply = (): Reply => textReply(bilingualLines((words) => words.howToAsk));
+export const howToAskReply = (only: UiLanguage | null = null): Reply => say(only, (words) => words.howToAsk);
 
-/** Why somebody is not answered, in both languages. */
-export const refusalReply = (reason: 'channel' | 'role'): Reply =>
-  say(null, (words) => (reason === 'channel' ? words.notInThisChannel : words.notForTheseRoles));
+/** Why somebody is not answered. */
+export const refusalReply = (reason: 'channel' | 'role', only: UiLanguage | null = null): Reply =>
+  say(only, (words) => (reason === 'channel' ? words.notInThisChannel : words.notForTheseRoles));
 
-export const managersOnlyReply = (): Reply => say(null, (words) => words.onlyForManagers);
+export const managersOnlyReply = (only: UiLanguage | null = null): Reply =>
+  say(only, (words) => words.onlyForManagers);
 
 /**
  * @param readyAt when there may be a question again, in milliseconds since 1970; Discord shows how long that is,
  * counting down in the reader's language
  */
-export const tooFastReply = (readyAt: number): Reply =>
-  say(null, (words) => words.askedTooFast(isolate(`<t:${Math.ceil(readyAt / 1000)}:R>`)));
+export const tooFastReply = (readyAt: number, only: UiLanguage | null = null): Reply =>
+  say(only, (words) => words.askedTooFast(isolate(`<t:${Math.ceil(readyAt / 1000)}:R>`)));
 
-export const busyReply = (language: Language | null): Reply => say(language, (words) => words.tooManyAsking);
+export const busyReply = (language: UiLanguage | null): Reply =>
+  say(language, (words) => words.tooManyAsking);
 
 /** For a button whose paragraph the index no longer holds as it was, or that this version does not know. */
-export const reportChangedReply = (language: Language | null): Reply =>
+export const reportChangedReply = (language: UiLanguage | null): Reply =>
   say(language, (words) => words.reportChanged);
 
-export const thanksReply = (language: Language): Reply => say(language, (words) => words.thanksForFeedback);
+export const thanksReply = (language: UiLanguage): Reply => say(language, (words) => words.thanksForFeedback);
 
-export const threadHintReply = (language: Language): Reply => say(language, (words) => words.threadHint);
+export const threadHintReply = (language: UiLanguage): Reply => say(language, (words) => words.threadHint);
 
-export const noThreadReply = (language: Language): Reply => say(language, (words) => words.noThread);
+export const noThreadReply = (language: UiLanguage): Reply => say(language, (words) => words.noThread);

@@ -1,7 +1,7 @@
 import type { ParagraphView } from '../../assistant.ts';
-import type { Language } from '../../core/language.ts';
 import { phrases } from '../../core/phrases.ts';
 import { lineIn } from '../../core/text/bidi.ts';
+import { readingLanguage, type UiLanguage } from '../../core/ui-language.ts';
 import { buttonRow, paragraphButtons } from '../controls/buttons.ts';
 import { citation } from './citation.ts';
 import { quotation } from './quotation.ts';
@@ -12,8 +12,10 @@ import { fairShare, lengthOf } from './share.ts';
  * A paragraph to read in place, with buttons to its neighbours.
  * @param language of the words around it; where there is a rendition in it, that stands beneath
  */
-export function passageReply(passage: ParagraphView, language: Language): Reply {
-  const rendition = passage.translations.find((translation) => translation.language === language);
+export function passageReply(passage: ParagraphView, language: UiLanguage): Reply {
+  const rendition = passage.translations.find(
+    (translation) => translation.language === readingLanguage(language),
+  );
   const cited = `-# ${citation(passage, language)}`;
   const label = `-# ${lineIn(language, `${phrases[language].unofficialTranslation}:`)}`;
   const texts = [{ text: passage.text, language: passage.language }, ...(rendition ? [rendition] : [])];

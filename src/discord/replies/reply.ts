@@ -6,8 +6,10 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js';
+import { languages } from '../../core/language.ts';
 import { type Phrases, phrases } from '../../core/phrases.ts';
 import { beginLineIn, isolateIn, lineIn } from '../../core/text/bidi.ts';
+import type { UiLanguage } from '../../core/ui-language.ts';
 
 /** No text of a reply, whoever wrote it, notifies anyone. */
 export const noMentions = () => ({ parse: [] as never[], repliedUser: false });
@@ -88,13 +90,21 @@ export function messageOf({ components, content }: Reply, plain = false) {
     : { content, allowedMentions };
 }
 
-/** The program's words in both languages, for a reply that no question gave a language. */
-export const bilingual = (pick: (words: Phrases) => string): string =>
-  `${isolateIn('ar', pick(phrases.ar))} · ${isolateIn('en', pick(phrases.en))}`;
+/** The languages of a reply that no question gave one: the one that the operator chose, else both of the reports. */
+export const unpromptedIn = (only: UiLanguage | null): readonly UiLanguage[] => (only ? [only] : languages);
 
-/** A line of words in both languages: it begins with the Arabic ones, at the right. */
-export const bilingualLine = (line: string): string => beginLineIn('ar', line);
+/** The program's words, for a reply that no question gave a language: in one language, or in both where that is null. */
+export const bilingual = (pick: (words: Phrases) => string, only: UiLanguage | null = null): string =>
+  unpromptedIn(only)
+    .map((language) => isolateIn(language, pick(phrases[language])))
+    .join(' · ');
+
+/** A line of such words: it begins with the Arabic ones, at the right. */
+export const bilingualLine = (line: string, only: UiLanguage | null = null): string =>
+  beginLineIn(only ?? 'ar', line);
 
 /** The same, a line each. */
-export const bilingualLines = (pick: (words: Phrases) => string): string =>
-  `${lineIn('ar', pick(phrases.ar))}\n${lineIn('en', pick(phrases.en))}`;
+export const bilingualLines = (pick: (words: Phrases) => string, only: UiLanguage | null = null): string =>
+  unpromptedIn(only)
+    .map((language) => lineIn(language, pick(phrases[language])))
+    .join('\n');

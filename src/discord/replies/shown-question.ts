@@ -1,7 +1,7 @@
 import { type APIMessageTopLevelComponent, ComponentType } from 'discord.js';
-import type { Language } from '../../core/language.ts';
 import { phrases } from '../../core/phrases.ts';
 import { isolate, lineIn, stripBidiControls } from '../../core/text/bidi.ts';
+import type { UiLanguage } from '../../core/ui-language.ts';
 import { cutLine, cutMark } from './cut.ts';
 import { unescapeMarkup } from './markup.ts';
 import type { TextBlock } from './reply.ts';
@@ -27,7 +27,7 @@ export interface ShownQuestion {
  */
 export function questionBlocks(
   { question, understoodAs, report }: ShownQuestion,
-  language: Language,
+  language: UiLanguage,
   budget: number,
 ): TextBlock[] {
   const words = phrases[language];

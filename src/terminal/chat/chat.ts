@@ -1,9 +1,12 @@
 import { createInterface } from 'node:readline';
 import type { Assistant } from '../../assistant.ts';
+import type { Config } from '../../config.ts';
 import { Conversations } from '../../core/conversation/conversations.ts';
 import { turnOf } from '../../core/conversation/turn.ts';
-import { detectLanguage, type Language, languages } from '../../core/language.ts';
+import { detectLanguage, languages } from '../../core/language.ts';
+import { phrases } from '../../core/phrases.ts';
 import { stripBidiControls } from '../../core/text/bidi.ts';
+import { readingLanguage, type UiLanguage, uiLanguageFor } from '../../core/ui-language.ts';
 import type { Call, ExitStatus } from '../command-line.ts';
 import { render } from '../display.ts';
 import { readLines } from '../input.ts';
@@ -12,20 +15,26 @@ import { ReaderGone } from '../output.ts';
 import { answerView } from '../views/answer.ts';
 import { type ChatScope, executeCommand, within } from './commands.ts';
 import { completeLine } from './completion.ts';
-import { chatWords, exampleQuestions } from './words.ts';
+import { exampleQuestions } from './examples.ts';
 
-type ChatCall = Pick<Call<object>, 'stdin' | 'stdout' | 'display' | 'show' | 'report'>;
+type ChatCall = Pick<Call<object>, 'stdin' | 'stdout' | 'display' | 'show' | 'report'> & {
+  readonly config?: Pick<Config, 'uiLanguage'>;
+};
 
-async function welcome(assistant: Assistant): Promise<Paragraph[]> {
+async function welcome(assistant: Assistant, only: UiLanguage | null): Promise<Paragraph[]> {
   const [report, ...others] = await assistant.sources();
   const examples = exampleQuestions(report?.document);
-  return languages.flatMap((language) => {
-    const words = chatWords[language];
+  return (only ? [only] : languages).flatMap((language) => {
+    const words = phrases[language].chat;
     const title = [words.welcome(report?.title ?? '', report?.date ?? '')];
     if (others.length > 0) title.push(words.moreReports(others.length));
     return [
       paragraph(language, own(title.join(' '), 'heading')),
-      paragraph(language, own(words.example(examples[language])), own(` · ${words.helpHint}`, 'quiet')),
+      paragraph(
+        language,
+        own(words.example(examples[readingLanguage(language)])),
+        own(` · ${words.helpHint}`, 'quiet'),
+      ),
       emptyLine,
     ];
   });
@@ -40,11 +49,15 @@ class Conversation {
   readonly #call: ChatCall;
   readonly #turns = new Conversations({ conversations: 1 });
   readonly #scope: ChatScope = { report: null };
-  #language: Language | null = null;
+  /** The one language that the operator chose. */
+  readonly #only: UiLanguage | null;
+  #language: UiLanguage | null;
 
   constructor(assistant: Assistant, call: ChatCall) {
     this.#assistant = assistant;
     this.#call = call;
+    this.#only = call.config?.uiLanguage ?? null;
+    this.#language = this.#only;
   }
 
   /** Answers a line; a failure is reported and ends nothing. False when the line ends the chat. */
@@ -75,13 +88,16 @@ class Conversation {
     const history = this.#turns.turnsOf(key, Date.now());
     const answer = await this.#assistant.ask(line, { history, ...within(this.#scope) });
     this.#turns.add(key, turnOf(answer), Date.now());
-    this.#language = answer.language;
-    return answerView(answer, this.#call.display.colours, this.#assistant.about().documents > 1);
+    this.#language = uiLanguageFor(line, this.#only, answer.language);
+    return answerView(answer, this.#call.display.colours, {
+      severalReports: this.#assistant.about().documents > 1,
+      uiLanguage: this.#only,
+    });
   }
 
   farewell(): Promise<void> {
     const language = this.#language ?? 'en';
-    return this.#call.show([paragraph(language, own(chatWords[language].farewell, 'quiet'))]);
+    return this.#call.show([paragraph(language, own(phrases[language].chat.farewell, 'quiet'))]);
   }
 }
 
@@ -134,7 +150,7 @@ export async function chat(assistant: Assistant, call: ChatCall): Promise<ExitSt
     await chatWithPipe(conversation, call);
     return 0;
   }
-  await call.show(await welcome(assistant));
+  await call.show(await welcome(assistant, call.config?.uiLanguage ?? null));
   await chatWithPerson(conversation, call);
   return 0;
 }

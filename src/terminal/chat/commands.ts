@@ -1,14 +1,14 @@
 import type { Assistant } from '../../assistant.ts';
-import { detectLanguage, type Language } from '../../core/language.ts';
-import { phrases } from '../../core/phrases.ts';
-import type { SummaryLength } from '../../core/summary/summary.ts';
+import { detectLanguage } from '../../core/language.ts';
+import { type ChatCommandId, chatCommandIds, phrases } from '../../core/phrases.ts';
+import { type SummaryLength, summaryLengths } from '../../core/summary/summary.ts';
 import { isolate } from '../../core/text/bidi.ts';
+import { readingLanguage, type UiLanguage, uiLanguages } from '../../core/ui-language.ts';
 import { own, type Paragraph, paragraph } from '../layout/paragraph.ts';
 import { aboutView } from '../views/about.ts';
 import { passageView } from '../views/passage.ts';
 import { sourcesView } from '../views/sources.ts';
 import { summaryView } from '../views/summary.ts';
-import { chatWords } from './words.ts';
 
 /** What a chat is about; it stays so until a command changes it. */
 export interface ChatScope {
@@ -22,48 +22,31 @@ interface ChatCommandCall {
   /** What follows the command's name, trimmed. */
   readonly argument: string;
   /** The language to answer in. */
-  readonly language: Language;
+  readonly language: UiLanguage;
 }
 
-interface ChatCommand {
-  /** Without the slash; the first of each language is the one that the help shows. */
-  readonly names: Readonly<Record<Language, readonly [string, ...string[]]>>;
-  readonly argument: Readonly<Record<Language, string>>;
-  readonly does: Readonly<Record<Language, string>>;
-  /** What to show; null ends the chat. */
-  execute(call: ChatCommandCall): Promise<Paragraph[]> | Paragraph[] | null;
-}
+/** What to show; null ends the chat. */
+type ChatCommand = (call: ChatCommandCall) => Promise<Paragraph[]> | Paragraph[] | null;
 
-const lengthNames: Readonly<Record<string, SummaryLength>> = {
-  short: 'short',
-  medium: 'medium',
-  long: 'long',
-  قصيرة: 'short',
-  قصير: 'short',
-  متوسطة: 'medium',
-  متوسط: 'medium',
-  طويلة: 'long',
-  طويل: 'long',
-};
+/** The length that a word names, in any language. */
+const lengthNamed = (word: string): SummaryLength | undefined =>
+  summaryLengths.find((length) =>
+    uiLanguages.some((language) => phrases[language].chat.summaryLengths[length].includes(word)),
+  );
 
-const summary: ChatCommand = {
-  names: { en: ['summary'], ar: ['خلاصة', 'ملخص'] },
-  argument: { en: '[short|medium|long] [topic]', ar: '[قصيرة|متوسطة|طويلة] [موضوع]' },
-  does: {
-    en: 'the report in its own words, or what it says on a topic',
-    ar: 'التقرير بألفاظه، أو ما جاء فيه عن موضوع',
-  },
-  execute: async ({ assistant, scope, argument, language }) => {
-    const [first = '', ...others] = argument.split(/\s+/);
-    const length = Object.hasOwn(lengthNames, first) ? lengthNames[first] : undefined;
-    const topic = length ? others.join(' ') : argument;
-    const found = await assistant.summarize({
-      ...(length ? { length } : {}),
-      ...within(scope),
-      ...(topic === '' ? { language } : { topic, language: detectLanguage(topic) }),
-    });
-    return summaryView(found, await assistant.sources());
-  },
+const summary: ChatCommand = async ({ assistant, scope, argument, language }) => {
+  const [first = '', ...others] = argument.split(/\s+/);
+  const length = lengthNamed(first);
+  const topic = length ? others.join(' ') : argument;
+  const spoken = topic === '' ? readingLanguage(language) : detectLanguage(topic);
+  const found = await assistant.summarize({
+    language: spoken,
+    topic: topic || null,
+    ...(length ? { length } : {}),
+    ...within(scope),
+  });
+  const around = spoken === readingLanguage(language) ? language : spoken;
+  return summaryView(found, await assistant.sources(), around);
 };
 
 /** The report of a chat, as the assistant takes it. */
@@ -78,110 +61,98 @@ function paragraphNumber(digits: string): number | null {
   return Number.isNaN(number) ? null : number;
 }
 
-const passage: ChatCommand = {
-  names: { en: ['passage'], ar: ['فقرة'] },
-  argument: { en: 'N [report]', ar: 'رقم [تقرير]' },
-  does: {
-    en: 'a whole paragraph; 0 is the title, date and caption',
-    ar: 'فقرة كاملة؛ والصفر العنوان والتاريخ والتعليق',
-  },
-  execute: async ({ assistant, scope, argument, language }) => {
-    const [digits = '', document = scope.report ?? undefined] = argument.split(/\s+/);
-    const number = paragraphNumber(digits);
-    if (number === null)
-      return [paragraph(language, own(chatWords[language].passageNumberMissing, 'notice'))];
-    return passageView(await assistant.passage(number, document), language);
-  },
+const passage: ChatCommand = async ({ assistant, scope, argument, language }) => {
+  const [digits = '', document = scope.report ?? undefined] = argument.split(/\s+/);
+  const number = paragraphNumber(digits);
+  if (number === null)
+    return [paragraph(language, own(phrases[language].chat.passageNumberMissing, 'notice'))];
+  return passageView(await assistant.passage(number, document), language);
 };
 
-const report: ChatCommand = {
-  names: { en: ['report'], ar: ['تقرير'] },
-  argument: { en: '[report]', ar: '[تقرير]' },
-  does: {
-    en: 'answers from this report only; without one, from all',
-    ar: 'الإجابة من هذا التقرير وحده، وبلا اسم من التقارير كلها',
-  },
-  execute: async ({ assistant, scope, argument, language }) => {
-    scope.report = argument === '' ? null : (await assistant.passage(0, argument)).document;
-    const said =
-      scope.report === null ? chatWords[language].allReports : phrases[language].withinReport(scope.report);
-    return [paragraph(language, own(said, 'heading'))];
-  },
+const report: ChatCommand = async ({ assistant, scope, argument, language }) => {
+  scope.report = argument === '' ? null : (await assistant.passage(0, argument)).document;
+  const said =
+    scope.report === null ? phrases[language].chat.allReports : phrases[language].withinReport(scope.report);
+  return [paragraph(language, own(said, 'heading'))];
 };
 
-const sources: ChatCommand = {
-  names: { en: ['sources'], ar: ['مصادر', 'تقارير'] },
-  argument: { en: '', ar: '' },
-  does: { en: 'the reports that are searched', ar: 'التقارير التي يُبحث فيها' },
-  execute: async ({ assistant, language }) => sourcesView(await assistant.sources(), language),
+const sources: ChatCommand = async ({ assistant, language }) =>
+  sourcesView(await assistant.sources(), language);
+
+const about: ChatCommand = ({ assistant, language }) => aboutView(assistant.about(), language);
+
+const help: ChatCommand = ({ language }) => helpView(language);
+
+const quit: ChatCommand = () => null;
+
+const commands: Readonly<Record<ChatCommandId, ChatCommand>> = {
+  summary,
+  passage,
+  report,
+  sources,
+  about,
+  help,
+  quit,
 };
 
-const about: ChatCommand = {
-  names: { en: ['about'], ar: ['حول'] },
-  argument: { en: '', ar: '' },
-  does: { en: 'version, model and index', ar: 'الإصدار والنموذج والفهرس' },
-  execute: ({ assistant, language }) => aboutView(assistant.about(), language),
-};
+/** The name in the language of the reader first, then the English one; for an English reader the Arabic one. */
+const namesOf = (id: ChatCommandId, language: UiLanguage): string =>
+  [language, language === 'en' ? ('ar' as const) : ('en' as const)]
+    .map((each) => isolate(`/${phrases[each].chat.commands[id].names[0]}`))
+    .join(' ');
 
-const help: ChatCommand = {
-  names: { en: ['help'], ar: ['مساعدة'] },
-  argument: { en: '', ar: '' },
-  does: { en: 'this list', ar: 'هذه القائمة' },
-  execute: ({ language }) => helpView(language),
-};
-
-const quit: ChatCommand = {
-  names: { en: ['quit', 'exit'], ar: ['خروج'] },
-  argument: { en: '', ar: '' },
-  does: { en: 'ends the chat, as Ctrl-D does', ar: 'إنهاء المحادثة، ومثله Ctrl-D' },
-  execute: () => null,
-};
-
-const commands: readonly ChatCommand[] = [summary, passage, report, sources, about, help, quit];
-
-/** The name in the language of the reader first, then the other. */
-const namesOf = ({ ar, en }: ChatCommand['names'], language: Language): string =>
-  (language === 'ar' ? [ar[0], en[0]] : [en[0], ar[0]]).map((name) => isolate(`/${name}`)).join(' ');
-
-function helpView(language: Language): Paragraph[] {
+function helpView(language: UiLanguage): Paragraph[] {
+  const words = phrases[language].chat;
   return [
-    paragraph(language, own(chatWords[language].helpHeading, 'heading')),
-    ...commands.map(({ names, argument, does }) =>
-      paragraph(
+    paragraph(language, own(words.helpHeading, 'heading')),
+    ...chatCommandIds.map((id) => {
+      const { argument, does } = words.commands[id];
+      return paragraph(
         language,
-        own(namesOf(names, language), 'heading'),
-        own(argument[language] && ` ${argument[language]}`),
-        own(` — ${does[language]}`, 'quiet'),
-      ),
-    ),
+        own(namesOf(id, language), 'heading'),
+        own(argument && ` ${argument}`),
+        own(` — ${does}`, 'quiet'),
+      );
+    }),
   ];
 }
 
-/** Every name that can stand behind a slash, with the slash. */
-export const commandNames: readonly string[] = commands.flatMap(({ names }) =>
-  [...names.en, ...names.ar].map((name) => `/${name}`),
+/** What every name of a command, without the slash, stands for. */
+const byName = new Map<string, { readonly id: ChatCommandId; readonly language: UiLanguage }>(
+  uiLanguages.flatMap((language) =>
+    chatCommandIds.flatMap((id) =>
+      phrases[language].chat.commands[id].names.map((name) => [name, { id, language }] as const),
+    ),
+  ),
 );
+
+/** Every name that can stand behind a slash, with the slash. */
+export const commandNames: readonly string[] = [...byName.keys()].map((name) => `/${name}`);
+
+/** The command of a name with its slash; undefined for none. */
+export const commandNamed = (name: string): ChatCommandId | undefined =>
+  byName.get(name.slice(1).toLowerCase())?.id;
 
 /**
  * Executes a line that begins with a slash.
- * @param languageOfChat the last question's; an Arabic name is answered in Arabic all the same
+ * @param languageOfChat the operator's choice, or the last question's; a name that is not English is answered in its own
+ * language all the same
  * @param scope of the chat, which a command may change
  * @returns what to show; null when the chat is to end
  */
 export async function executeCommand(
   line: string,
   assistant: Assistant,
-  languageOfChat: Language | null,
+  languageOfChat: UiLanguage | null,
   scope: ChatScope,
 ): Promise<Paragraph[] | null> {
   const [, name = '', argument = ''] = /^\/(\S*)\s*(.*)$/su.exec(line) ?? [];
-  const languageOfName = detectLanguage(name);
-  const language = languageOfName === 'ar' ? 'ar' : (languageOfChat ?? 'en');
-  const called = name.toLowerCase();
-  const command = commands.find(({ names }) => names.en.includes(called) || names.ar.includes(called));
-  if (!command) {
-    const unknown = chatWords[language].unknownCommand(`/${name}`);
+  const called = byName.get(name.toLowerCase());
+  const languageOfName = called?.language ?? detectLanguage(name);
+  const language = languageOfName === 'en' ? (languageOfChat ?? 'en') : languageOfName;
+  if (!called) {
+    const unknown = phrases[language].chat.unknownCommand(`/${name}`);
     return [paragraph(language, own(unknown, 'notice'))];
   }
-  return command.execute({ assistant, scope, argument: argument.trim(), language });
+  return commands[called.id]({ assistant, scope, argument: argument.trim(), language });
 }

@@ -1,6 +1,6 @@
 import type { Assistant } from '../../assistant.ts';
-import type { Language } from '../../core/language.ts';
-import { type ChatScope, commandNames, within } from './commands.ts';
+import { readingLanguage, type UiLanguage } from '../../core/ui-language.ts';
+import { type ChatScope, commandNamed, commandNames, within } from './commands.ts';
 
 /** What a line may be completed to, and the part of it that is replaced. */
 type Completion = [candidates: string[], replaced: string];
@@ -15,25 +15,30 @@ const shown = 10;
 export async function completeLine(
   line: string,
   assistant: Assistant,
-  language: Language | null,
+  language: UiLanguage | null,
   scope: ChatScope = { report: null },
 ): Promise<Completion> {
   const [, command, argument] = /^(\/\S+)\s+(.*)$/su.exec(line) ?? [];
-  const options = { limit: shown, ...within(scope), ...(language ? { language } : {}) };
+  const options = {
+    limit: shown,
+    ...within(scope),
+    ...(language ? { language: readingLanguage(language) } : {}),
+  };
   if (command === undefined || argument === undefined) {
     if (line.startsWith('/')) return [commandNames.filter((name) => name.startsWith(line)), line];
     return fitting(labelsOf(await assistant.suggestQuestions(line, options)), line);
   }
-  if (/^\/(?:summary|خلاصة|ملخص)$/u.test(command))
+  const called = commandNamed(command);
+  if (called === 'summary')
     return fitting(labelsOf(await assistant.suggestTopics(argument, options)), argument);
-  if (/^\/(?:passage|فقرة)$/u.test(command)) {
+  if (called === 'passage') {
     const passages = await assistant.suggestPassages(argument, options);
     return fitting(
       passages.map(({ value }) => String(value)),
       argument,
     );
   }
-  if (/^\/(?:report|تقرير)$/u.test(command)) {
+  if (called === 'report') {
     const reports = await assistant.suggestReports(argument, options);
     return fitting(
       reports.map(({ value }) => value),

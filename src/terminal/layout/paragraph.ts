@@ -1,5 +1,5 @@
-import type { Language } from '../../core/language.ts';
-import { stripBidiControls } from '../../core/text/bidi.ts';
+import { isFromRight, stripBidiControls } from '../../core/text/bidi.ts';
+import type { UiLanguage } from '../../core/ui-language.ts';
 
 /** What a run of text is, which decides how it looks. */
 export type Style = 'plain' | 'heading' | 'answer' | 'quiet' | 'notice';
@@ -17,7 +17,7 @@ export interface Paragraph {
   readonly runs: readonly Run[];
 }
 
-const directionOf = (language: Language): Paragraph['direction'] => (language === 'ar' ? 'rtl' : 'ltr');
+const directionOf = (language: UiLanguage): Paragraph['direction'] => (isFromRight(language) ? 'rtl' : 'ltr');
 
 /** The program's own words. */
 export const own = (text: string, style: Style = 'plain'): Run => ({ text, style, verbatim: false });
@@ -25,7 +25,7 @@ export const own = (text: string, style: Style = 'plain'): Run => ({ text, style
 /** The report's words. */
 export const verbatim = (text: string, style: Style = 'plain'): Run => ({ text, style, verbatim: true });
 
-export const paragraph = (language: Language, ...runs: Run[]): Paragraph => ({
+export const paragraph = (language: UiLanguage, ...runs: Run[]): Paragraph => ({
   direction: directionOf(language),
   runs,
 });

@@ -1,16 +1,17 @@
 import type { About } from '../../assistant.ts';
-import type { Language } from '../../core/language.ts';
 import { phrases } from '../../core/phrases.ts';
 import { isolate } from '../../core/text/bidi.ts';
+import type { UiLanguage } from '../../core/ui-language.ts';
 import { emptyLine, own, type Paragraph, paragraph } from '../layout/paragraph.ts';
 
 /** What the program runs on and how it is doing. */
-export function aboutView(about: About, language: Language): Paragraph[] {
+export function aboutView(about: About, language: UiLanguage): Paragraph[] {
   const words = phrases[language];
+  const builtAt = Date.parse(about.builtAt);
   const rows: [name: string, value: string][] = [
     [words.about.version, about.version],
     [words.about.model, `${about.model} (${about.dimensions})`],
-    [words.about.builtAt, about.builtAt],
+    [words.about.builtAt, Number.isNaN(builtAt) ? about.builtAt : words.instant(builtAt)],
     [words.about.documents, String(about.documents)],
     [words.about.passages, String(about.passages)],
     [words.about.questionsAnswered, String(about.questionsAnswered)],

@@ -1,6 +1,7 @@
 import type { Answer, Excerpt } from '../../core/answering/answer.ts';
 import { shownExcerpts } from '../../core/answering/shown.ts';
 import { phrases } from '../../core/phrases.ts';
+import { isSorani, type UiLanguage, uiLanguageFor } from '../../core/ui-language.ts';
 import { emptyLine, own, type Paragraph, paragraph, verbatim } from '../layout/paragraph.ts';
 
 function excerptText({ language, text, answer }: Excerpt, colours: boolean, best: boolean): Paragraph[] {
@@ -19,10 +20,15 @@ function excerptText({ language, text, answer }: Excerpt, colours: boolean, best
   return [paragraph(language, own(open), verbatim(sentence), own(close)), emptyLine, context];
 }
 
-function excerptParagraphs(excerpt: Excerpt, answer: Answer, colours: boolean, best: boolean): Paragraph[] {
-  const words = phrases[answer.language];
+function excerptParagraphs(
+  excerpt: Excerpt,
+  language: UiLanguage,
+  colours: boolean,
+  best: boolean,
+): Paragraph[] {
+  const words = phrases[language];
   const place = words.paragraph(excerpt.paragraph, excerpt.paragraphs);
-  const cited = paragraph(answer.language, own(words.citation(excerpt.title, excerpt.date, place), 'quiet'));
+  const cited = paragraph(language, own(words.citation(excerpt.title, excerpt.date, place), 'quiet'));
   const { translation } = excerpt;
   return [
     ...excerptText(excerpt, colours, best),
@@ -40,19 +46,30 @@ function excerptParagraphs(excerpt: Excerpt, answer: Answer, colours: boolean, b
   ];
 }
 
+export interface AnswerViewOptions {
+  /** Whether the corpus has more than one report. */
+  readonly severalReports?: boolean;
+  /** The one language of the words around the excerpts; null: the question's. */
+  readonly uiLanguage?: UiLanguage | null;
+}
+
 /**
  * An answer to read: how the question was understood where it leaned on an earlier one, the best excerpt and its citation, then the others; or that the report does not
  * answer, with the nearest passages.
  * @param colours whether the answering sentence will stand out by its colour
- * @param severalReports whether the corpus has more than one report
  */
-export function answerView(answer: Answer, colours: boolean, severalReports = false): Paragraph[] {
-  const words = phrases[answer.language];
+export function answerView(
+  answer: Answer,
+  colours: boolean,
+  { severalReports = false, uiLanguage = null }: AnswerViewOptions = {},
+): Paragraph[] {
+  const language = uiLanguageFor(answer.question, uiLanguage, answer.language);
+  const words = phrases[language];
   const say = (text: string, style: 'heading' | 'notice' | 'quiet' = 'heading') =>
-    paragraph(answer.language, own(text, style));
+    paragraph(language, own(text, style));
   const shown = shownExcerpts(answer);
   const [first, ...others] = shown.map((excerpt, index) =>
-    excerptParagraphs(excerpt, answer, colours, index === 0),
+    excerptParagraphs(excerpt, language, colours, index === 0),
   );
   const declined = severalReports && answer.report === undefined ? words.declinedByAll : words.declined;
   const headings = answer.answered
@@ -69,6 +86,7 @@ export function answerView(answer: Answer, colours: boolean, severalReports = fa
     ...understood,
     ...within,
     ...(answer.wordsOnly ? [say(words.wordsOnly, 'notice')] : []),
+    ...(!answer.answered && isSorani(answer.question) ? [say(words.soraniNotRead, 'notice')] : []),
     ...headings,
     ...(first ?? [emptyLine]),
     ...also,

@@ -1,13 +1,13 @@
 import type { ParagraphView } from '../../assistant.ts';
-import type { Language } from '../../core/language.ts';
 import { phrases } from '../../core/phrases.ts';
+import type { UiLanguage } from '../../core/ui-language.ts';
 import { emptyLine, own, type Paragraph, paragraph, verbatim } from '../layout/paragraph.ts';
 
 /**
  * A whole paragraph with its citation, and its renditions below it.
  * @param language of the words around it
  */
-export function passageView(passage: ParagraphView, language: Language): Paragraph[] {
+export function passageView(passage: ParagraphView, language: UiLanguage): Paragraph[] {
   const words = phrases[language];
   const place = words.paragraph(passage.paragraph, passage.paragraphs);
   return [

@@ -1,10 +1,10 @@
 import type { Source } from '../../assistant.ts';
-import type { Language } from '../../core/language.ts';
 import { phrases } from '../../core/phrases.ts';
+import type { UiLanguage } from '../../core/ui-language.ts';
 import { emptyLine, own, type Paragraph, paragraph, verbatim } from '../layout/paragraph.ts';
 
 /** The reports of the corpus: title, date, caption, where each was published, and its name. */
-export function sourcesView(sources: readonly Source[], language: Language): Paragraph[] {
+export function sourcesView(sources: readonly Source[], language: UiLanguage): Paragraph[] {
   const words = phrases[language];
   const view = [paragraph(language, own(words.sourcesHeading, 'heading')), emptyLine];
   for (const source of sources) {

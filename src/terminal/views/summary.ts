@@ -2,11 +2,19 @@ import type { Source } from '../../assistant.ts';
 import { phrases } from '../../core/phrases.ts';
 import type { Summary } from '../../core/summary/summary.ts';
 import { isolate, isolateIn } from '../../core/text/bidi.ts';
+import type { UiLanguage } from '../../core/ui-language.ts';
 import { emptyLine, own, type Paragraph, paragraph, verbatim } from '../layout/paragraph.ts';
 
-/** A summary to read: its sentences in the report's order, each with its paragraph, below their report. */
-export function summaryView(summary: Summary, sources: readonly Source[]): Paragraph[] {
-  const { language, topic } = summary;
+/**
+ * A summary to read: its sentences in the report's order, each with its paragraph, below their report.
+ * @param language of the words around the sentences
+ */
+export function summaryView(
+  summary: Summary,
+  sources: readonly Source[],
+  language: UiLanguage = summary.language,
+): Paragraph[] {
+  const { topic } = summary;
   const words = phrases[language];
   const say = (text: string, style: 'heading' | 'quiet' = 'heading') => paragraph(language, own(text, style));
   if (summary.sentences.length === 0) return [say(words.nothingOnTopic(topic ?? ''))];
@@ -24,7 +32,7 @@ export function summaryView(summary: Summary, sources: readonly Source[]): Parag
     report = document;
     view.push(
       paragraph(
-        language,
+        summary.language,
         own('• '),
         verbatim(text),
         own(` [${words.paragraph(number, paragraphs)}]`, 'quiet'),

@@ -42,9 +42,12 @@ describe('checkQuestion', () => {
     expect(checkQuestion(question)).toBe(question);
   });
 
-  it('tells the person who asked in Arabic too', () => {
+  it('tells the person who asked in Arabic and in Kurdish too', () => {
     for (const question of ['', '؟', 'س'.repeat(3000)]) {
-      expect(failureOf(question).arabic).toMatch(/\p{Script=Arabic}/u);
+      const failure = failureOf(question);
+      const told = (['ar', 'ckb'] as const).map((language) => failure.messageIn(language));
+      expect(new Set([failure.message, ...told]).size).toBe(3);
+      for (const sentence of told) expect(sentence).toMatch(/^\p{Script=Arabic}/u);
     }
   });
 });

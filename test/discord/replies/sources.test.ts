@@ -15,7 +15,7 @@ describe('sourcesReply', () => {
     expect(seenIn(sourcesReply([linked], 0))[1]).toBe(
       [
         '**عمليات مشتركة**',
-        '14 اغسطس 2021 · عدد الفقرات: 11 · paragraphs: 11',
+        '14 اغسطس 2021 · 11 فقرة · 11 paragraphs',
         'joint-operations · بغداد اليوم · [المصدر · source](https://example.org/a%5F%28b%29)',
       ].join('\n'),
     );

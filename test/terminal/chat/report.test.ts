@@ -73,3 +73,21 @@ it('completes the name of a report', async () => {
   expect(await completeLine('/report hos', assistant, null)).toEqual([['hospital'], 'hos']);
   expect(await completeLine('/تقرير جسر', assistant, null)).toEqual([['bridge'], 'جسر']);
 });
+
+it('speaks Sorani to who asks in it, and by the names that its commands have in it', async () => {
+  const { shown, reports } = await converse(
+    'پایتەختی ژاپۆن کوێیە؟',
+    '/about',
+    '/بڕگە ٢',
+    '/پوختە کورت',
+    '/یارمەتی',
+  );
+  expect(reports).toEqual([]);
+  const [declined = '', about = '', read = '', summed = '', help = ''] = shown;
+  expect(declined).toContain('هیچ یەک لە ڕاپۆرتەکان وەڵامی ئەم پرسیارە ناداتەوە.');
+  expect(declined).toContain('پرسیارەکەت بە کوردییە');
+  expect(about).toContain('دەربارەی ئەم یاریدەدەرە');
+  expect(read).toContain('بڕگەی 2 لە 3');
+  expect(summed).toContain('پوختە بە وشەکانی ڕاپۆرتەکە خۆی');
+  expect(help).toContain('/ڕاپۆرت /report [ڕاپۆرت]');
+});
