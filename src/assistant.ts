@@ -158,8 +158,8 @@ function assistantOver(
     if (made?.of === current) return made.suggestions;
     stopMaking();
     const find = (question: string) => findByMeaning(current, embedder, question);
-    const making = Promise.all([import('./suggesting.ts'), current.suggestible()]).then(
-      ([{ Suggestions }, corpus]) => new Suggestions(current, corpus, find),
+    const making = Promise.all([import('./suggesting.ts'), current.suggestible(), current.headings()]).then(
+      ([{ Suggestions }, corpus, headings]) => new Suggestions(current, corpus, find, headings),
     );
     making.catch(() => {
       // The next call begins anew.

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { Report } from './core/corpus/report.ts';
 import type { CorpusIndex, SuggestibleCorpus } from './core/corpus-index.ts';
 import { readingOrder } from './core/suggesting/candidates.ts';
 import { suggestPassages } from './core/suggesting/passages.ts';
@@ -37,13 +38,19 @@ export class Suggestions {
   /**
    * @param index that is asked whether it answers what may be suggested
    * @param corpus that suggestions are made of
+   * @param headings of every report, which can be named whether or not suggestions are made of it
    */
-  constructor(index: CorpusIndex, corpus: SuggestibleCorpus, findByMeaning: FindByMeaning) {
+  constructor(
+    index: CorpusIndex,
+    corpus: SuggestibleCorpus,
+    findByMeaning: FindByMeaning,
+    headings: readonly Report[] = corpus.content.reports,
+  ) {
     this.index = index;
     this.corpus = corpus;
     this.findByMeaning = findByMeaning;
     this.vocabularies = new Vocabularies(corpus.content.lexical);
-    this.reportEntries = reportEntries(corpus.content.reports);
+    this.reportEntries = reportEntries(headings);
     this.whole = this.poolOf(null);
   }
 
