@@ -168,6 +168,35 @@ describe('the index in a database', () => {
     expect(excerpts.length).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['شكد سعر العسل؟', 'bees'],
+    ['كم تبلغ كمية الكهرباء المستوردة؟', 'electricity-import-deal'],
+    ['Who is the spokesman of the coalition?', slug],
+    ['متى اتفقت بغداد وأربيل؟', 'bees'],
+    ['What did zzqx say?', 'many'],
+  ] as const)('answers within one report as the local one does: %s in %s', async (question, report) => {
+    const { excerpts } = await expectSame((assistant) => answerOf(assistant, question, { report }));
+    expect(excerpts.every(({ document }) => document === report)).toBe(true);
+    const { vector } = await readQuestion(live.local.current, embedder, question);
+    const here = live.local.current.nearest(vector ?? new Float32Array(), near, report);
+    const there = await live.shared.current.nearest(vector ?? new Float32Array(), near, report);
+    expect(there).toHaveLength(here.length);
+    for (const [rank, { similarity }] of there.entries())
+      expect(similarity).toBeCloseTo(here[rank]?.similarity ?? 2, 5);
+  });
+
+  it('sums up one report as the local one does, and knows reports by their titles', async () => {
+    for (const request of [
+      { report: 'Bees of Sinjar' },
+      { report: slug, topic: 'كركوك' },
+      { report: 'many' },
+    ])
+      await expectSame((assistant) => assistant.summarize(request));
+    await expect(shared.ask('Who?', { report: 'beez' })).rejects.toThrow(
+      'There is: baghdad-erbil-joint-operations, bees,',
+    );
+  });
+
   it('answers some and declines some', async () => {
     const answers = await Promise.all(asked.slice(-12).map((question) => shared.ask(question)));
     expect(new Set(answers.map(({ answered }) => answered)).size).toBe(2);

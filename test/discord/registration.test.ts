@@ -84,7 +84,7 @@ describe('registrationBody', () => {
     expect(named('question')).toMatchObject([{ required: true, max_length: 1000, autocomplete: true }]);
     expect(named('number')).toMatchObject([{ required: true, min_value: 0, autocomplete: true }]);
     expect(named('topic')).toMatchObject([{ max_length: 200, autocomplete: true }]);
-    expect(named('report')).toMatchObject([{ max_length: 200, autocomplete: true }]);
+    expect(named('report')).toMatchObject(Array(3).fill({ max_length: 200, autocomplete: true }));
   });
 
   it('completes what it says it completes, and nothing else', () => {
