@@ -9,7 +9,6 @@ import { IsnadError } from './core/errors.ts';
 import type { Language } from './core/language.ts';
 import type { LeftOut } from './core/retrieval/left-out.ts';
 import type { Candidate, DenseHit } from './core/retrieval/retriever.ts';
-import { findReport } from './core/suggesting/find-report.ts';
 import type { OpenIndex } from './live-index.ts';
 
 /** Nearest passages that the search by meaning proposes. */
@@ -111,7 +110,9 @@ function nearestTo(index: OpenIndex, { vector }: ReadQuestion, leftOut: LeftOut)
  */
 export async function slugOf(index: CorpusIndex, name: string): Promise<string> {
   const named = await index.report(name, 0);
-  return (named ?? findReport(await index.headings(), name)).slug;
+  if (named) return named.slug;
+  const { findReport } = await import('./core/suggesting/find-report.ts');
+  return findReport(await index.headings(), name).slug;
 }
 
 /** A question's vector, or null where the embedder is down or too slow: then its words must do. */

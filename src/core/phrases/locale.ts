@@ -7,9 +7,18 @@ export type Plural = (count: number, forms: PluralForms) => string;
 
 /** @param locale whose plural rules hold; of one that this Node's ICU does not know, the other form always stands */
 export function pluralIn(locale: string): Plural {
-  const known = Intl.PluralRules.supportedLocalesOf([locale]).length > 0;
-  const rules = known ? new Intl.PluralRules(locale) : null;
-  return (count, forms) => (forms[rules?.select(count) ?? 'other'] ?? forms.other)(String(count));
+  // Made at the first use: most that is said counts nothing.
+  let select: ((count: number) => Intl.LDMLPluralRule) | undefined;
+  return (count, forms) => {
+    select ??= selectIn(locale);
+    return (forms[select(count)] ?? forms.other)(String(count));
+  };
+}
+
+function selectIn(locale: string): (count: number) => Intl.LDMLPluralRule {
+  if (Intl.PluralRules.supportedLocalesOf([locale]).length === 0) return () => 'other';
+  const rules = new Intl.PluralRules(locale);
+  return (count) => rules.select(count);
 }
 
 /** Writes out an instant, in milliseconds since 1970, in the machine's time zone unless another is named. */
@@ -17,8 +26,8 @@ export type Instant = (instant: number, timeZone?: string) => string;
 
 /** @param locale whose way of writing dates is used; of one that this Node's ICU does not know, English's, which all know */
 export function instantIn(locale: string): Instant {
-  const [known = 'en-GB'] = Intl.DateTimeFormat.supportedLocalesOf([locale]);
   return (instant, timeZone) => {
+    const [known = 'en-GB'] = Intl.DateTimeFormat.supportedLocalesOf([locale]);
     const style = { dateStyle: 'long', timeStyle: 'short', numberingSystem: 'latn' } as const;
     return new Intl.DateTimeFormat(known, { ...style, ...(timeZone && { timeZone }) }).format(instant);
   };
