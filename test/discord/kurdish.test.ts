@@ -23,13 +23,11 @@ describe('a question in Sorani', () => {
 
   it('is answered with Kurdish words around what the report says', async () => {
     const { discord } = running;
-    const message = await answered(
-      discord,
-      discord.command('ask', { question: 'بەغداد و ئەربیل کەی ڕێککەوتن؟' }),
-    );
+    const message = await answered(discord, discord.command('ask', { question: 'وەین مارۆتۆ چی گوت؟' }));
     const shown = textOf(message);
-    expect(shown).toMatch(/ڕاپۆرتەکە دەڵێت:|ڕاپۆرتەکە وەڵامی ئەم پرسیارە ناداتەوە/);
-    expect(shown).toMatch(/بڕگەی \d+ لە 11|ناونیشان و بەروار/);
+    // By his name, which both languages write alike; the question itself is not understood.
+    expect(shown).toContain('ڕاپۆرتەکە دەڵێت:');
+    expect(shown).toContain('بڕگەی 8 لە 11');
     expect(shown).not.toMatch(/يقول التقرير|The report/);
 
     const sent = discord.press(message, buttonOf(message, 'بڕگەکە بخوێنەوە'));
