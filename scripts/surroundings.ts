@@ -10,6 +10,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 function readSettingsFile(): IsnadError | null {
   const file = path.join(root, '.env');
   const { error } = dotenv.config({ path: file, quiet: true });
+  // Empty counts as unset, but discord.js reads the variable of this name too, and takes nothing for JSON.
+  if (process.env.SHARDS?.trim() === '') delete process.env.SHARDS;
   if (!error || (error as NodeJS.ErrnoException).code === 'ENOENT') return null;
   return new IsnadError('SETTINGS_UNREADABLE', file, error.message);
 }
