@@ -11,7 +11,8 @@ function readSettingsFile(): IsnadError | null {
   const file = path.join(root, '.env');
   const { error } = dotenv.config({ path: file, quiet: true });
   // Empty counts as unset, but discord.js reads the variable of this name too, and takes nothing for JSON.
-  if (process.env.SHARDS?.trim() === '') delete process.env.SHARDS;
+  const { SHARDS } = process.env;
+  if (SHARDS?.trim() === '') Reflect.deleteProperty(process.env, 'SHARDS');
   if (!error || (error as NodeJS.ErrnoException).code === 'ENOENT') return null;
   return new IsnadError('SETTINGS_UNREADABLE', file, error.message);
 }

@@ -20,9 +20,16 @@ import { wantedWords } from '../../core/retrieval/wanted-words.ts';
 import { stem } from '../../core/text/tokens.ts';
 import { type Database, isGone } from './database.ts';
 import type { DatabaseGeneration } from './generations.ts';
-import { findWords, proposeByTerms, proposeByWords, termFrequencies, type WordRow } from './lookup.ts';
+import {
+  findWords,
+  nearestPassages,
+  paragraphsOf,
+  proposeByTerms,
+  proposeByWords,
+  termFrequencies,
+  type WordRow,
+} from './lookup.ts';
 import { assemble, readHeadings, readTexts, type TextRow } from './reports.ts';
-import { vectorText } from './tables.ts';
 
 /** Paragraphs that suggestions are made of at most; they are kept in memory. */
 const suggestedParagraphs = 2_000;
@@ -74,45 +81,15 @@ export class DatabaseIndex implements CorpusIndex {
   }
 
   async nearest(vector: Float32Array, count: number, report?: string): Promise<readonly DenseHit[]> {
-    if (report !== undefined) return this.nearestIn(report, vector, count);
-    return this.reading(() =>
-      this.database.rows<{ paragraph: number; language: Language; similarity: number }>(
-        `SELECT number AS paragraph, written AS language, 1 - (vector <=> $1::vector) AS similarity
-         FROM ${this.schema}.passage ORDER BY vector <=> $1::vector LIMIT $2`,
-        [vectorText(vector), count],
-      ),
+    return this.reading(async () =>
+      nearestPassages(this.database, this.schema, vector, count, await this.within(report)),
     );
-  }
-
-  /** Of one report all are compared: the graph would be walked past most of what is near, to few that are of it. */
-  private nearestIn(report: string, vector: Float32Array, count: number): Promise<readonly DenseHit[]> {
-    return this.reading(async () => {
-      const [first, end] = await this.paragraphsOf(report);
-      return this.database.rows<{ paragraph: number; language: Language; similarity: number }>(
-        `WITH own AS MATERIALIZED (
-           SELECT number, written, vector FROM ${this.schema}.passage WHERE number >= $3 AND number < $4
-         )
-         SELECT number AS paragraph, written AS language, 1 - (vector <=> $1::vector) AS similarity
-         FROM own ORDER BY vector <=> $1::vector LIMIT $2`,
-        [vectorText(vector), count, first, end],
-      );
-    });
-  }
-
-  /** The numbers of a report's paragraphs, which follow one another. */
-  private async paragraphsOf(report: string): Promise<Range> {
-    const [row] = await this.database.rows<{ first: number | null; last: number | null }>(
-      `SELECT min(number) AS first, max(number) AS last
-       FROM ${this.schema}.paragraph JOIN ${this.schema}.report ON report = place WHERE slug = $1`,
-      [report],
-    );
-    return [row?.first ?? 0, (row?.last ?? -1) + 1];
   }
 
   async read(question: AnalyzedQuestion, hits: readonly DenseHit[], report?: string): Promise<Reading> {
     return this.reading(async () => {
       const searched = this.searchedFor(question.language);
-      const within = report === undefined ? null : await this.paragraphsOf(report);
+      const within = await this.within(report);
       const vocabularies = await Promise.all(searched.map((language) => this.vocabulary(question, language)));
       const proposals = await this.propose(question, vocabularies, within);
       const numbers = [...new Set([...proposals, ...hits.map(({ paragraph }) => paragraph)])];
@@ -146,7 +123,7 @@ export class DatabaseIndex implements CorpusIndex {
 
   async beginnings(paragraphs: number, report?: string): Promise<readonly Report[]> {
     return this.reading(async () => {
-      const within = report === undefined ? null : await this.paragraphsOf(report);
+      const within = await this.within(report);
       const rows = await this.database.rows<{ number: number; report: number }>(
         `WITH beginning AS (
            SELECT number, report FROM ${this.schema}.paragraph WHERE paragraph > 0
@@ -195,6 +172,11 @@ export class DatabaseIndex implements CorpusIndex {
       buildLexicalIndex(language, paragraphTexts(reports, language)),
     );
     return { content: { reports, lexical }, retriever: { places: listParagraphs(reports) } };
+  }
+
+  /** The paragraphs of one report; null for all. */
+  private async within(report: string | undefined): Promise<Range | null> {
+    return report === undefined ? null : paragraphsOf(this.database, this.schema, report);
   }
 
   private get schema(): string {

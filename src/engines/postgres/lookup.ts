@@ -1,10 +1,10 @@
 import type { Language } from '../../core/language.ts';
 import type { Range } from '../../core/range.ts';
 import { mostGain } from '../../core/retrieval/bm25.ts';
-import type { LexicalQuery } from '../../core/retrieval/retriever.ts';
+import type { DenseHit, LexicalQuery } from '../../core/retrieval/retriever.ts';
 import type { WantedWords } from '../../core/retrieval/wanted-words.ts';
 import type { Database } from './database.ts';
-import { termKey, wordKey } from './tables.ts';
+import { termKey, vectorText, wordKey } from './tables.ts';
 
 /** A word of a language's texts. */
 export interface WordRow {
@@ -134,3 +134,31 @@ export async function proposeByWords(
   );
   return rows.map(({ text }) => text);
 }
+
+/** The numbers of a report's paragraphs, which follow one another. */
+export async function paragraphsOf(database: Database, schema: string, slug: string): Promise<Range> {
+  const [row] = await database.rows<{ first: number | null; last: number | null }>(
+    `SELECT min(number) AS first, max(number) AS last
+     FROM ${schema}.paragraph JOIN ${schema}.report ON report = place WHERE slug = $1`,
+    [slug],
+  );
+  return [row?.first ?? 0, (row?.last ?? -1) + 1];
+}
+
+/**
+ * The passages nearest to a unit vector. Within some paragraphs all are compared: the graph would be walked past most of
+ * what is near, to few that are wanted.
+ */
+export const nearestPassages = (
+  database: Database,
+  schema: string,
+  vector: Float32Array,
+  count: number,
+  within: Range | null,
+): Promise<DenseHit[]> =>
+  database.rows<{ paragraph: number; language: Language; similarity: number }>(
+    `${within ? `WITH own AS MATERIALIZED (SELECT number, written, vector FROM ${schema}.passage WHERE number >= $3 AND number < $4)` : ''}
+     SELECT number AS paragraph, written AS language, 1 - (vector <=> $1::vector) AS similarity
+     FROM ${within ? 'own' : `${schema}.passage`} ORDER BY vector <=> $1::vector LIMIT $2`,
+    [vectorText(vector), count, ...(within ?? [])],
+  );
