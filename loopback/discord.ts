@@ -168,6 +168,11 @@ export class LoopbackDiscord {
     this.#gateway.dispatch('MESSAGE_CREATE', { ...said, ...placeOf(channelOf(options), options) });
   }
 
+  /** What the bot may do in its server, as bits in decimal. */
+  permit(bits: string): void {
+    this.#api.setPermissions(bits);
+  }
+
   /** Someone opens a thread. */
   openThread(name: string, options: ThreadOptions = {}): Channel {
     const opened = thread(name, options);

@@ -2,7 +2,7 @@ import { applicationId, guildId } from './ids.ts';
 import type { InteractionTokens } from './interaction-tokens.ts';
 import type { MessageStore } from './message-store.ts';
 import { message, withBody } from './messages.ts';
-import { botUser, member, person } from './people.ts';
+import { botUser, everyonesPermissions, member, person } from './people.ts';
 import {
   type Channel,
   dmChannel,
@@ -45,6 +45,9 @@ export class RestApi {
   readonly #channels = new Map(
     [guildChannel, otherChannel, dmChannel, groupChannel].map((channel) => [channel.id, channel]),
   );
+  /** What was registered, by where. */
+  readonly #commands = new Map<string, unknown>();
+  #botsPermissions = everyonesPermissions;
   readonly #routes: readonly (readonly [RegExp, Answer])[];
 
   constructor(options: RestApiOptions) {
@@ -57,7 +60,14 @@ export class RestApi {
         /^GET \/applications\/@me$/,
         () => ok({ id: applicationId, name: 'isnad', description: '', flags: 0 }),
       ],
-      [/^PUT \/applications\/\d+\/(?:guilds\/\d+\/)?commands$/, ({ body }) => ok(body)],
+      [/^GET \/users\/@me\/guilds$/, () => ok([{ ...guild, permissions: this.#botsPermissions }])],
+      [
+        /^(?:GET|PUT) (\/applications\/\d+\/(?:guilds\/\d+\/)?commands)$/,
+        ({ method, body }, place = '') => {
+          if (method === 'PUT') this.#commands.set(place, body);
+          return ok(this.#commands.get(place) ?? []);
+        },
+      ],
       [/^GET \/guilds\/(\d+)$/, (_, id) => (id === guildId ? ok(guild) : refusals.missingAccess)],
       [
         /^GET \/guilds\/\d+\/members\/(\d+)$/,
@@ -111,6 +121,11 @@ export class RestApi {
       if (match) return answer(request, ...match.slice(1));
     }
     return refusals.notFound;
+  }
+
+  /** What the bot may do in its server, as bits in decimal. */
+  setPermissions(bits: string): void {
+    this.#botsPermissions = bits;
   }
 
   addChannel(channel: Channel): void {

@@ -1,7 +1,7 @@
 import { OAuth2Scopes, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 
 /** Seeing a channel, answering in it and in its threads as a reply, and opening a thread. */
-const permissions = new PermissionsBitField([
+export const neededPermissions = new PermissionsBitField([
   PermissionFlagsBits.ViewChannel,
   PermissionFlagsBits.SendMessages,
   PermissionFlagsBits.SendMessagesInThreads,
@@ -14,7 +14,7 @@ export function inviteLink(applicationId: string): string {
   const query = new URLSearchParams({
     client_id: applicationId,
     scope: `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`,
-    permissions: permissions.bitfield.toString(),
+    permissions: neededPermissions.bitfield.toString(),
   });
   return `https://discord.com/oauth2/authorize?${query}`;
 }

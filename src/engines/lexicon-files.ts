@@ -7,9 +7,9 @@ import { type Frequencies, parseFrequencies } from '../core/lexicon/frequencies.
 import { parseSynonyms, type Synonyms } from '../core/lexicon/synonyms.ts';
 import { parseTranslations } from '../core/lexicon/translations.ts';
 
-const folder = new URL('../../lexicon/', import.meta.url);
+const bundled = new URL('../../lexicon/', import.meta.url);
 
-async function readList(name: string): Promise<string> {
+async function readList(name: string, folder: URL): Promise<string> {
   const bytes = await readFile(fileURLToPath(new URL(name, folder)));
   return (name.endsWith('.gz') ? await promisify(gunzip)(bytes) : bytes).toString('utf8');
 }
@@ -37,14 +37,17 @@ class ParsedWhenAsked implements Record<Language, Frequencies> {
   }
 }
 
-/** The word lists that every question needs. */
-export async function readWordLists(): Promise<{
+/**
+ * The word lists that every question needs.
+ * @param folder ends with a slash
+ */
+export async function readWordLists(folder = bundled): Promise<{
   frequencies: Record<Language, Frequencies>;
   synonyms: Record<Language, Synonyms>;
 }> {
   const [arabicCounts, englishCounts, arabicSets, dialect, englishSets] = await Promise.all(
     ['frequency.ar.tsv.gz', 'frequency.en.tsv.gz', 'synonyms.ar.tsv', 'iraqi.tsv', 'synonyms.en.tsv'].map(
-      readList,
+      (name) => readList(name, folder),
     ),
   );
   return {
@@ -57,5 +60,5 @@ export async function readWordLists(): Promise<{
 }
 
 /** The English → Arabic lexicon, which only an English question over a text without an English rendition needs. */
-export const readTranslations = async (): Promise<Synonyms> =>
-  parseTranslations(await readList('en-ar.tsv.gz'));
+export const readTranslations = async (folder = bundled): Promise<Synonyms> =>
+  parseTranslations(await readList('en-ar.tsv.gz', folder));

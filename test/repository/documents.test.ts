@@ -92,6 +92,7 @@ describe('README.md', () => {
       'import',
       'feedback',
       'register',
+      'doctor',
       'evaluate',
       'preview',
     ]) {

@@ -54,6 +54,19 @@ export async function takeWriterLock(indexDir: string): Promise<WriterLock> {
   };
 }
 
+/** The processes that hold the lock of an index folder, or died with it; the latter by what they left. Changes nothing. */
+export async function readClaims(indexDir: string): Promise<{ living: number[]; dead: string[] }> {
+  const living: number[] = [];
+  const dead: string[] = [];
+  const lock = path.join(indexDir, lockName);
+  for (const claim of await readdir(lock).catch(ignoring<string[]>([], 'ENOENT', 'ENOTDIR'))) {
+    const holder = holderOf(claim);
+    if (holder && (await holds(holder, claim))) living.push(holder.pid);
+    else dead.push(holder ? `process ${holder.pid}` : claim);
+  }
+  return { living, dead };
+}
+
 /** Removes what processes that died while they waited for the lock left behind. */
 export async function removeDeadPreparations(indexDir: string): Promise<void> {
   for (const name of await readdir(indexDir)) {
