@@ -46,7 +46,7 @@ process.exit(
       const summary = await assistant.summarize(request);
       const spoken = uiLanguageFor(summary.topic ?? '', call.config.uiLanguage, summary.language);
       if (json) await call.print(summaryLine(summary));
-      else await call.show(summaryView(summary, await assistant.sources(), spoken));
+      else await call.showPaged(summaryView(summary, await assistant.sources(), spoken));
       return 0;
     });
   }),

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import dotenv from 'dotenv';
 import { IsnadError } from '../src/core/errors.ts';
+import { pagerProcess } from '../src/engines/pager.ts';
 import type { Surroundings } from '../src/terminal/command-line.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -32,8 +33,10 @@ function environment(): Record<string, string | undefined> {
 
 /** What a command is started with and in. */
 export function surroundings(): Surroundings {
+  const settingsFault = readSettingsFile();
+  const { DISCORD_TOKEN: _token, HF_TOKEN: _hubToken, INDEX_URL: _indexUrl, ...withoutSecrets } = process.env;
   return {
-    settingsFault: readSettingsFile(),
+    settingsFault,
     environment: environment(),
     args: process.argv.slice(2),
     root,
@@ -41,5 +44,6 @@ export function surroundings(): Surroundings {
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,
+    page: pagerProcess(withoutSecrets),
   };
 }

@@ -3,8 +3,9 @@ import type { Finding } from '../core/diagnosis.ts';
 import type { ModelIdentity } from '../core/embedder.ts';
 import type { IsnadError } from '../core/errors.ts';
 import { redactor } from '../core/redaction.ts';
+import { checkDatabase } from './database.ts';
 import { checkDiscord } from './discord.ts';
-import { examine } from './finding.ts';
+import { examine, notTried } from './finding.ts';
 import { checkFolders, checkIndex, checkLock } from './index-folder.ts';
 import { checkBuild, checkNode } from './machine.ts';
 import { checkModel } from './model.ts';
@@ -26,6 +27,7 @@ export interface Examined {
 export async function diagnose(examined: Examined): Promise<Finding[]> {
   const { config, settingFaults, environment, root, nodeVersion } = examined;
   const { PATH: searched = '' } = environment;
+  const { indexUrl } = config;
   let identity: ModelIdentity | null = null;
   const findings = [
     await examine('Node', () => checkNode(nodeVersion, root)),
@@ -39,8 +41,12 @@ export async function diagnose(examined: Examined): Promise<Finding[]> {
       identity = loaded;
       return found;
     }),
-    await examine('index', () => checkIndex(config, identity)),
-    await examine('lock', () => checkLock(config.indexDir)),
+    await examine('index', () =>
+      indexUrl === null ? checkIndex(config, identity) : checkDatabase(config, indexUrl, identity),
+    ),
+    await examine('lock', () =>
+      indexUrl === null ? checkLock(config.indexDir) : notTried('the database sees to it'),
+    ),
     ...(await checkDiscord(config)),
   ];
   const redact = redactor(secretsOf(environment));

@@ -69,8 +69,8 @@ async function nearestThere(folder: string): Promise<string> {
 }
 
 /** Whether the program can write where it has to. */
-export async function checkFolders({ indexDir, feedbackFile }: Config): Promise<Found> {
-  const folders: [setting: string, folder: string][] = [['INDEX_DIR', indexDir]];
+export async function checkFolders({ indexDir, indexUrl, feedbackFile }: Config): Promise<Found> {
+  const folders: [setting: string, folder: string][] = indexUrl === null ? [['INDEX_DIR', indexDir]] : [];
   if (feedbackFile !== null) folders.push(['FEEDBACK_FILE', path.dirname(feedbackFile)]);
   const faults: string[] = [];
   for (const [setting, folder] of folders) {
@@ -82,5 +82,5 @@ export async function checkFolders({ indexDir, feedbackFile }: Config): Promise<
   }
   return faults.length > 0
     ? fault(faults.join(' '))
-    : fine(folders.map(([, folder]) => `'${folder}'`).join(', '));
+    : fine(folders.map(([, folder]) => `'${folder}'`).join(', ') || 'none is written');
 }

@@ -32,7 +32,7 @@ const view = (answer: Answer, assistant: Assistant, { display, config: { uiLangu
 export async function askOne(assistant: Assistant, question: string, call: AskCall): Promise<ExitStatus> {
   const answer = await ask(assistant, question, call);
   if (call.options.json) await call.print(answerLine(answer));
-  else await call.show(view(answer, assistant, call));
+  else await call.showPaged(view(answer, assistant, call));
   return 0;
 }
 

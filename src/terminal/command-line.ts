@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
+  /** Shows a text a screen at a time; false where it cannot. Without it, nothing is paged. */
+  readonly page?: (text: string) => Promise<boolean>;
 }
 
 export type ExitStatus = 0 | 1 | 2;
@@ -41,10 +43,13 @@ export interface Call<Options> {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
+  /** Of stdout as wide as it is now. */
   readonly display: Display;
   /** Results, on stdout. */
   print(text: string): Promise<void>;
   show(paragraphs: readonly Paragraph[]): Promise<void>;
+  /** The same, a screen at a time where somebody sits at a terminal that is too low for it. */
+  showPaged(paragraphs: readonly Paragraph[]): Promise<void>;
   /** What is not the result, such as a preview of it, on stderr. */
   tell(paragraphs: readonly Paragraph[]): Promise<void>;
   /** A diagnostic line, on stderr. */
@@ -53,7 +58,8 @@ export interface Call<Options> {
   report(error: unknown, where?: string): Promise<void>;
 }
 
-interface PlaceOptions {
+interface CommonOptions {
+  readonly color?: boolean;
   readonly corpus?: string;
   readonly index?: string;
   readonly model?: string;
@@ -71,7 +77,7 @@ function userDirectory({ directory, root, environment }: Surroundings): string {
   return path.resolve(directory) === path.resolve(root) && INIT_CWD ? INIT_CWD : directory;
 }
 
-function place(config: Config, options: PlaceOptions, from: string): Config {
+function place(config: Config, options: CommonOptions, from: string): Config {
   for (const name of ['corpus', 'index', 'model'] as const) {
     if (options[name]?.trim() === '') throw new IsnadError('USAGE', `--${name}: expected a value, got ''.`);
   }
@@ -120,9 +126,10 @@ function usageFault({ exitCode, message }: CommanderError): IsnadError | null {
 export async function runCommand<Options extends object>(
   command: Command,
   surroundings: Surroundings,
-  run: (call: Call<Options & PlaceOptions>) => Promise<ExitStatus>,
+  run: (call: Call<Options & CommonOptions>) => Promise<ExitStatus>,
 ): Promise<ExitStatus> {
-  const { environment, stdin, stdout, stderr } = surroundings;
+  const { stdin, stdout, stderr, page } = surroundings;
+  let { environment } = surroundings;
   const results = new Output(stdout);
   const diagnostics = new Output(stderr);
   let bidi: BidiSetting = 'auto';
@@ -146,6 +153,7 @@ export async function runCommand<Options extends object>(
   command
     .exitOverride()
     .configureOutput({ writeOut: (text) => (help += text), writeErr: () => {}, outputError: () => {} })
+    .option('--no-color', 'no colours, as with NO_COLOR set')
     .helpOption('-h, --help', 'this text');
   try {
     try {
@@ -158,11 +166,17 @@ export async function runCommand<Options extends object>(
       return 0;
     }
     if (surroundings.settingsFault) throw surroundings.settingsFault;
-    const options = command.opts<Options & PlaceOptions>();
+    const options = command.opts<Options & CommonOptions>();
+    if (options.color === false) environment = { ...environment, NO_COLOR: '1' };
     const directory = userDirectory(surroundings);
     const config = place(loadConfig(environment, surroundings.root), options, directory);
     bidi = config.terminalBidi;
-    const display = displayOf(stdout, config.terminalBidi, environment);
+    const display = () => displayOf(stdout, config.terminalBidi, environment);
+    const showPaged = async (paragraphs: readonly Paragraph[]): Promise<void> => {
+      const text = render(paragraphs, display());
+      const tooLong = stdin.isTTY && stdout.isTTY && text.split('\n').length > stdout.rows;
+      if (!(tooLong && (await page?.(text)))) await print(text);
+    };
     return await run({
       options,
       words: command.args,
@@ -171,9 +185,12 @@ export async function runCommand<Options extends object>(
       stdin,
       stdout,
       stderr,
-      display,
+      get display() {
+        return display();
+      },
       print,
-      show: (paragraphs) => print(render(paragraphs, display)),
+      show: (paragraphs) => print(render(paragraphs, display())),
+      showPaged,
       // Nobody is left to be told when stderr itself is closed.
       tell: (paragraphs) =>
         diagnostics.write(render(paragraphs, displayOf(stderr, bidi, environment))).catch(() => {}),

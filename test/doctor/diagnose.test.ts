@@ -167,6 +167,13 @@ const planted: readonly Planted[] = [
     plant: (folder) => rm(path.join(folder, '.index'), { recursive: true }),
   },
   {
+    fault: 'a database that cannot be reached',
+    check: 'index',
+    verdict: 'fault',
+    says: /127\.0\.0\.1:1\b/,
+    settings: { INDEX_URL: 'postgres://somebody:hunter2-hunter2@127.0.0.1:1/reports' },
+  },
+  {
     fault: 'the lock of a process that died',
     check: 'lock',
     verdict: 'warning',
@@ -196,6 +203,7 @@ describe('diagnose', () => {
     const findings = await diagnosed(folder, settings, node);
     expect(of(check, findings)).toMatchObject({ verdict, says: expect.stringMatching(says) });
     expect(isHealthy(findings)).toBe(verdict === 'warning');
+    expect(JSON.stringify(findings)).not.toContain('hunter2');
     const others = findings
       .filter((finding) => /warning|fault/.test(finding.verdict))
       .map((each) => each.check);

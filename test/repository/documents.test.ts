@@ -101,7 +101,7 @@ describe('README.md', () => {
       const { stdout } = await run(`${name}.ts`, ['--help']);
       const known = [...stdout.matchAll(/^ {2}(?:-h, )?(--[\w-]+)/gm)].map(([, flag]) => flag);
       const documented = [...flags.matchAll(/--[\w-]+/g)].map(([flag]) => flag);
-      expect([...documented, '--help'].sort(), name).toEqual(known.sort());
+      expect([...documented, '--help', '--no-color'].sort(), name).toEqual(known.sort());
     }
   });
 

@@ -17,7 +17,7 @@ import { type ChatScope, executeCommand, within } from './commands.ts';
 import { completeLine } from './completion.ts';
 import { exampleQuestions } from './examples.ts';
 
-type ChatCall = Pick<Call<object>, 'stdin' | 'stdout' | 'display' | 'show' | 'report'> & {
+type ChatCall = Pick<Call<object>, 'stdin' | 'stdout' | 'display' | 'show' | 'showPaged' | 'report'> & {
   readonly config?: Pick<Config, 'uiLanguage'>;
 };
 
@@ -64,7 +64,9 @@ class Conversation {
   async answer(line: string): Promise<boolean> {
     try {
       const shown = await this.#reply(line);
-      if (shown) await this.#call.show(shown);
+      // Answers stay on the screen, as in any chat; a list may be longer than anybody wants to scroll past.
+      if (shown && line.startsWith('/')) await this.#call.showPaged(shown);
+      else if (shown) await this.#call.show(shown);
       return shown !== null;
     } catch (error) {
       if (error instanceof ReaderGone) throw error;
@@ -101,6 +103,9 @@ class Conversation {
   }
 }
 
+/** Lines that the arrow keys bring back, while the chat lasts: what was asked is kept nowhere. */
+const rememberedLines = 200;
+
 const inputLine = (line: string): Paragraph => paragraph(detectLanguage(line), own(`❯ ${line}`, 'heading'));
 const clean = (text: string): string => stripBidiControls(text).trim();
 
@@ -121,6 +126,8 @@ async function chatWithPerson(conversation: Conversation, call: ChatCall): Promi
     input: call.stdin,
     output: call.stdout,
     prompt,
+    historySize: rememberedLines,
+    removeHistoryDuplicates: true,
     completer: (text: string, done: (error: null, completion: [string[], string]) => void) =>
       void conversation.complete(text).then((completion) => done(null, completion)),
   });
@@ -129,6 +136,8 @@ async function chatWithPerson(conversation: Conversation, call: ChatCall): Promi
   let left = false;
   for await (const text of lines) {
     const line = clean(text);
+    // A pager reads the same keyboard.
+    lines.pause();
     if (line !== '' && !(await conversation.answer(line))) {
       left = true;
       break;

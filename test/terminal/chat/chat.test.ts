@@ -35,12 +35,13 @@ const atPrompt = (keys: string): Typing => ({ after: prompt, keys });
 /** Chats as a person does, who types when what was waited for is on the screen. */
 async function converse(
   ...typing: Typing[]
-): Promise<{ status: number; screen: string; reports: unknown[] }> {
+): Promise<{ status: number; screen: string; paged: string; reports: unknown[] }> {
   const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => stdin });
   const stdout = Object.assign(new PassThrough(), { isTTY: true, columns: 80, rows: 24 });
   const display = { order: 'logical', colours: true, width: 79 } as const;
   const reports: unknown[] = [];
   let screen = '';
+  let paged = '';
   let seen = 0;
   stdout.setEncoding('utf8').on('data', (text: string) => {
     screen += text;
@@ -55,9 +56,13 @@ async function converse(
     stdout: stdout as unknown as NodeJS.WriteStream,
     display,
     show: async (paragraphs) => void stdout.write(render(paragraphs, display)),
+    showPaged: async (paragraphs) => {
+      paged += render(paragraphs, display);
+      stdout.write(render(paragraphs, display));
+    },
     report: async (error) => void reports.push(error),
   });
-  return { status, screen, reports };
+  return { status, screen, paged, reports };
 }
 
 describe('chat on a terminal', () => {
@@ -108,6 +113,27 @@ describe('chat on a terminal', () => {
     );
     expect(reports).toEqual([]);
     expect(screen).toMatch(/Understood as: \S*and who attended\? \(meeting held\)/);
+  });
+
+  it('brings back what was typed with the arrow keys', async () => {
+    const { screen } = await converse(
+      atPrompt('/sources\r'),
+      atPrompt('/about\r'),
+      atPrompt('\u001b[A\u001b[A\r'),
+      atPrompt('/quit\r'),
+    );
+    expect(screen.split('baghdad-erbil-joint-operations')).toHaveLength(3);
+  });
+
+  it('pages what a command shows, and no answer', async () => {
+    const { paged, screen } = await converse(
+      atPrompt('who is the spokesman of the coalition?\r'),
+      atPrompt('/sources\r'),
+      atPrompt('/quit\r'),
+    );
+    expect(paged).toContain('baghdad-erbil-joint-operations');
+    expect(screen).toContain('The report says');
+    expect(paged).not.toContain('The report says');
   });
 
   it('completes the names of commands', async () => {

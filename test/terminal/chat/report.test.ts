@@ -6,6 +6,7 @@ import { stripBidiControls } from '../../../src/core/text/bidi.ts';
 import { chat } from '../../../src/terminal/chat/chat.ts';
 import { completeLine } from '../../../src/terminal/chat/completion.ts';
 import { render } from '../../../src/terminal/display.ts';
+import type { Paragraph } from '../../../src/terminal/layout/paragraph.ts';
 import { configFor } from '../../assistant/report-files.ts';
 import { writeReport } from '../../assistant/small-corpus.ts';
 import { threeReports } from '../../assistant/three-reports.ts';
@@ -28,11 +29,14 @@ async function converse(...lines: string[]): Promise<{ shown: string[]; reports:
   const reports: string[] = [];
   const stdin = new PassThrough();
   stdin.end(lines.join('\n'));
+  const show = async (paragraphs: readonly Paragraph[]) =>
+    void parts.push(stripBidiControls(render(paragraphs, display)));
   await chat(assistant, {
     stdin: stdin as unknown as NodeJS.ReadStream,
     stdout: new PassThrough() as unknown as NodeJS.WriteStream,
     display,
-    show: async (paragraphs) => void parts.push(stripBidiControls(render(paragraphs, display))),
+    show,
+    showPaged: show,
     report: async (error) => void reports.push((error as Error).message),
   });
   const [, ...shown] = parts.join('').split(/^❯ .*$/m);
