@@ -18,6 +18,7 @@ const documents = [
   'CHANGELOG.md',
   'SECURITY.md',
   'docs/operations.md',
+  'docs/hosting.md',
   'lexicon/README.md',
   'models/isnad-small/README.md',
 ];
