@@ -8,6 +8,7 @@ import { readLabelledQuestions } from '../../src/evaluation/labelled-questions.t
 import { createMetrics } from '../../src/operations/metrics.ts';
 import { vitalsOf } from '../../src/operations/vitals.ts';
 import { root, run, temporaryFolder } from '../scripts/command.ts';
+import { firstMissing, transcriptsOf } from './transcripts.ts';
 
 const read = (name: string): Promise<string> => readFile(path.join(root, name), 'utf8');
 
@@ -19,6 +20,7 @@ const documents = [
   'SECURITY.md',
   'docs/operations.md',
   'docs/hosting.md',
+  'docs/extending.md',
   'lexicon/README.md',
   'models/isnad-small/README.md',
 ];
@@ -39,18 +41,6 @@ const anchorOf = (heading: string): string =>
 
 const anchorsOf = (page: string): string[] =>
   [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => anchorOf(heading));
-
-/** The commands of a page that stand behind a prompt, each with what it printed. */
-const transcripts = (page: string): { command: string; output: string }[] =>
-  [...page.matchAll(/^```console\n(.*?)^```$/gms)].flatMap(([, block = '']) =>
-    block
-      .split(/^\$ /m)
-      .filter((part) => part.trim())
-      .map((part) => {
-        const end = part.indexOf('\n');
-        return { command: part.slice(0, end), output: part.slice(end + 1).trimEnd() };
-      }),
-  );
 
 describe.each(documents)('%s', (name) => {
   it('links only to files and headings that there are, and shows only such pictures', async () => {
@@ -108,24 +98,11 @@ describe('README.md', () => {
 
   it('shows what its commands print, but for what it leaves out with […]', async () => {
     const indexDir = await temporaryFolder();
-    const shown = transcripts(await read('README.md'));
+    const shown = transcriptsOf(await read('README.md'));
     expect(shown.length).toBeGreaterThanOrEqual(4);
-    for (const { command, output } of shown) {
-      const [, input, script = '', line = ''] =
-        /^(?:echo "([^"]*)" \| )?npm run -s (\w+) -- (.*)$/.exec(command) ?? [];
-      const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
-      const environment = { INDEX_DIR: indexDir };
-      const { stdout } = await run(`${script}.ts`, args, { environment, ...(input && { input }) });
-      const settled = (text: string) => text.replace(/"(tookMs|score)":[\d.]+/g, '"$1":0');
-      let from = 0;
-      for (const piece of settled(output)
-        .split(/\s*\[…\]\s*/)
-        .filter(Boolean)) {
-        const found = settled(stdout).indexOf(piece, from);
-        expect(found, `'${piece}' in what '${command}' prints:\n${stdout}`).toBeGreaterThanOrEqual(0);
-        from = found + piece.length;
-      }
-    }
+    const options = { environment: { INDEX_DIR: indexDir } };
+    for (const transcript of shown)
+      expect(await firstMissing(transcript, options), transcript.command).toBeNull();
   });
 
   it('counts the labelled questions', async () => {

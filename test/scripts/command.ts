@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly input?: string | Uint8Array;
   readonly environment?: Readonly<Record<string, string>>;
   readonly directory?: string;
+  /** Whose scripts are run; default this repository's. */
+  readonly repository?: string;
 }
 
 export interface Outcome {
@@ -26,13 +28,13 @@ export interface Outcome {
 export function start(
   script: string,
   args: readonly string[],
-  { environment = {}, directory = root }: Omit<RunOptions, 'input'> = {},
+  { environment = {}, repository = root, directory = repository }: Omit<RunOptions, 'input'> = {},
 ): ChildProcessWithoutNullStreams {
   // An empty value is kept from being read out of a developer's .env, and counts as unset.
   const unset = Object.fromEntries(
     [...settingNames, 'NO_COLOR', 'FORCE_COLOR', 'INIT_CWD'].map((name) => [name, '']),
   );
-  const file = path.join(root, 'scripts', script);
+  const file = path.join(repository, 'scripts', script);
   return spawn(process.execPath, ['--import', import.meta.resolve('tsx'), file, ...args], {
     cwd: directory,
     env: { ...process.env, ...unset, ...environment },
