@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { settingNames } from '../../src/config.ts';
 import { type ErrorCode, exitStatusOf, IsnadError } from '../../src/core/errors.ts';
+import { readCorpus } from '../../src/engines/corpus-folder.ts';
 import { readLabelledQuestions } from '../../src/evaluation/labelled-questions.ts';
 import { createMetrics } from '../../src/operations/metrics.ts';
 import { vitalsOf } from '../../src/operations/vitals.ts';
@@ -14,6 +15,7 @@ const read = (name: string): Promise<string> => readFile(path.join(root, name), 
 
 const documents = [
   'README.md',
+  'README.ar.md',
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
@@ -96,13 +98,12 @@ describe('README.md', () => {
     }
   });
 
-  it('shows what its commands print, but for what it leaves out with […]', async () => {
-    const indexDir = await temporaryFolder();
-    const shown = transcriptsOf(await read('README.md'));
-    expect(shown.length).toBeGreaterThanOrEqual(4);
-    const options = { environment: { INDEX_DIR: indexDir } };
-    for (const transcript of shown)
-      expect(await firstMissing(transcript, options), transcript.command).toBeNull();
+  it('shows a report that can be read', async () => {
+    const [, report = ''] = /^```markdown\n(.*?)^```$/ms.exec(await read('README.md')) ?? [];
+    const folder = await temporaryFolder();
+    await writeFile(path.join(folder, 'floods.md'), report);
+    const { reports } = await readCorpus(folder);
+    expect(reports.map(({ slug, original }) => [slug, original.paragraphs.length])).toEqual([['floods', 3]]);
   });
 
   it('counts the labelled questions', async () => {
@@ -130,6 +131,23 @@ describe('README.md', () => {
       .find((line) => line.startsWith('| all |'));
     expect(figures.length).toBeGreaterThan(0);
     for (const figure of figures) expect(reported).toContain(figure);
+  });
+});
+
+describe.each([
+  { name: 'README.md', least: 5 },
+  { name: 'README.ar.md', least: 2 },
+])('$name', ({ name, least }) => {
+  it('shows what its commands print, but for what it leaves out with […]', async () => {
+    const options = { environment: { INDEX_DIR: await temporaryFolder() } };
+    const shown = transcriptsOf(await read(name));
+    expect(shown.length).toBeGreaterThanOrEqual(least);
+    for (const transcript of shown)
+      expect(await firstMissing(transcript, options), transcript.command).toBeNull();
+  });
+
+  it('tells of the two commands that a clone is tried with', async () => {
+    expect(await read(name)).toMatch(/^ {4}npm ci && npm run ask -- "[^"]+"\n {4}npm ci && npm test$/m);
   });
 });
 
