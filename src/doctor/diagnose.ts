@@ -47,7 +47,7 @@ export async function diagnose(examined: Examined): Promise<Finding[]> {
     await examine('lock', () =>
       indexUrl === null ? checkLock(config.indexDir) : notTried('the database sees to it'),
     ),
-    ...(await checkDiscord(config)),
+    ...(await checkDiscord(config, root)),
   ];
   const redact = redactor(secretsOf(environment));
   return findings.map((finding) => ({ ...finding, says: redact(finding.says) }));

@@ -1,4 +1,6 @@
+import { readFile, stat } from 'node:fs/promises';
 import { connect } from 'node:net';
+import path from 'node:path';
 import type { Config } from '../config.ts';
 import type { Finding } from '../core/diagnosis.ts';
 import { inspectStanding, type Standing } from '../discord/inspection.ts';
@@ -14,8 +16,21 @@ function hasTokenShape(token: string): boolean {
   return /^\d{15,21}$/.test(Buffer.from(first, 'base64').toString('latin1'));
 }
 
-function checkToken(token: string | null): Found {
+/** Whether others than the owner may read the settings file; Windows has no such modes. */
+async function isOpenToOthers(file: string): Promise<boolean> {
+  if (process.platform === 'win32') return false;
+  const facts = await stat(file).catch(() => null);
+  return facts !== null && (facts.mode & 0o077) !== 0;
+}
+
+async function checkToken(token: string | null, root: string): Promise<Found> {
   if (token === null) return fine('none is set: npm start is the terminal chat');
+  const file = path.join(root, '.env');
+  const named = (await readFile(file, 'utf8').catch(() => '')).includes(token);
+  if (named && (await isOpenToOthers(file)))
+    return warning(
+      `Others on this machine may read the token in '${file}'. Keep it to yourself: chmod 600 .env`,
+    );
   if (hasTokenShape(token)) return fine('set, and has the shape of a bot token');
   return warning(
     'DISCORD_TOKEN does not have the shape of a bot token: three parts with dots between them. It is not the client secret nor the public key; copy it anew from Discord Developer Portal → Bot → Reset Token.',
@@ -65,10 +80,13 @@ function checkCommands({ unregistered }: Standing): Found {
   return warning(`Discord does not know ${unregistered.join(', ')}. Tell it with: npm run register`);
 }
 
-/** Looks at the token and, where there is one, at what Discord says of it. */
-export async function checkDiscord(config: Config): Promise<Finding[]> {
+/**
+ * Looks at the token and, where there is one, at what Discord says of it.
+ * @param root the folder with `.env`
+ */
+export async function checkDiscord(config: Config, root: string): Promise<Finding[]> {
   const { discordToken: token, discordApiUrl: url, discordGuildId: guildId } = config;
-  const shape = await examine('token', () => checkToken(token));
+  const shape = await examine('token', () => checkToken(token, root));
   const skip = (reason: string, ...checks: string[]) =>
     checks.map((check): Finding => ({ check, ...notTried(reason) }));
   if (token === null) return [shape, ...skip('there is no token', 'gateway', 'permissions', 'commands')];

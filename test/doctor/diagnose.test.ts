@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PermissionFlagsBits } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -195,6 +195,8 @@ describe('diagnose', () => {
     ]);
     expect(of('gateway', findings)).toMatchObject({ verdict: 'not tried' });
     expect(isHealthy(findings)).toBe(true);
+    const page = await readFile(path.join(root, 'docs/operations.md'), 'utf8');
+    expect(findings.filter(({ check }) => !page.includes(`| \`${check}\` |`))).toEqual([]);
   });
 
   it.each(planted)('names $fault', async ({ check, verdict, says, settings, node, drags = [], plant }) => {
@@ -221,8 +223,12 @@ describe('checkDiscord', () => {
   }
 
   /** The findings on the bot of a token. */
-  const asked = (url: string, token: string, settings: Readonly<Record<string, string>> = {}) =>
-    checkDiscord(loadConfig({ DISCORD_API_URL: url, DISCORD_TOKEN: token, ...settings }, healthy));
+  const asked = (
+    url: string,
+    token: string,
+    settings: Readonly<Record<string, string>> = {},
+    folder = healthy,
+  ) => checkDiscord(loadConfig({ DISCORD_API_URL: url, DISCORD_TOKEN: token, ...settings }, healthy), folder);
 
   it('finds the permissions and the commands of a bot that has all', async () => {
     const { apiUrl } = await discord();
@@ -246,6 +252,21 @@ describe('checkDiscord', () => {
       says: expect.stringContaining('Discord refused the token'),
     });
     expect(JSON.stringify(findings)).not.toContain(shaped);
+  });
+
+  it('names a token that others may read', async () => {
+    const { apiUrl } = await discord();
+    const folder = await temporaryFolder();
+    const token = async (mode: number) => {
+      await writeFile(path.join(folder, '.env'), `DISCORD_TOKEN=${shaped}\n`);
+      await chmod(path.join(folder, '.env'), mode);
+      return of('token', await asked(apiUrl, shaped, {}, folder));
+    };
+    expect(await token(0o644)).toMatchObject({
+      verdict: 'warning',
+      says: expect.stringMatching(/chmod 600/),
+    });
+    expect(await token(0o600)).toMatchObject({ verdict: 'ok' });
   });
 
   it('names lacking permissions, unregistered commands and a server that the bot is not in', async () => {
