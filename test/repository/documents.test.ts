@@ -96,6 +96,20 @@ describe('README.md', () => {
       const documented = [...flags.matchAll(/--[\w-]+/g)].map(([flag]) => flag);
       expect([...documented, '--help', '--no-color'].sort(), name).toEqual(known.sort());
     }
+  }, 60_000);
+
+  it('gives examples of commands that work', async () => {
+    const environment = { INDEX_DIR: await temporaryFolder() };
+    const rows = (await read('README.md')).matchAll(/^\| `npm run (\w+)` \|.*\| `(npm run [^`]*)`/gm);
+    const offline = [...rows].filter(([, name = '']) => ['ask', 'summary', 'register'].includes(name));
+    expect(offline).toHaveLength(3);
+    for (const [, , command = ''] of offline) {
+      const transcript = {
+        command: command.replace('npm run', 'npm run -s').replaceAll('\\|', '|'),
+        output: '',
+      };
+      expect(await firstMissing(transcript, { environment }), command).toBeNull();
+    }
   });
 
   it('shows a report that can be read', async () => {
@@ -144,7 +158,7 @@ describe.each([
     expect(shown.length).toBeGreaterThanOrEqual(least);
     for (const transcript of shown)
       expect(await firstMissing(transcript, options), transcript.command).toBeNull();
-  });
+  }, 60_000);
 
   it('tells of the two commands that a clone is tried with', async () => {
     expect(await read(name)).toMatch(/^ {4}npm ci && npm run ask -- "[^"]+"\n {4}npm ci && npm test$/m);

@@ -23,8 +23,8 @@ const settled = (text: string): string => text.replace(/"(tookMs|score)":[\d.]+/
 
 /**
  * Runs a command as a page shows it: perhaps settings or a piped line, then an npm script.
- * @returns the first piece of its shown output that it did not print, null where all are there in their order; '[…]'
- * stands for what a page leaves out
+ * @returns the first piece of its shown output that it did not print, or that it failed; null where all are there in their
+ * order. '[…]' stands for what a page leaves out
  */
 export async function firstMissing(
   { command, output }: Transcript,
@@ -40,11 +40,12 @@ export async function firstMissing(
       .map((each) => each.split('=')),
   );
   const environment = { ...options.environment, ...set };
-  const { stdout, stderr } = await run(`${script}.ts`, args, {
+  const { status, stdout, stderr } = await run(`${script}.ts`, args, {
     ...options,
     environment,
     ...(input && { input }),
   });
+  if (status !== 0) return { missing: 'exit status 0', printed: stdout + stderr };
   let from = 0;
   for (const piece of settled(output)
     .split(/\s*\[…\]\s*/)
