@@ -34,6 +34,9 @@ function environment(): Record<string, string | undefined> {
 /** What a command is started with and in. */
 export function surroundings(): Surroundings {
   const settingsFault = readSettingsFile();
+  // discord.js reads it too, and fails on an empty one, as a copy of .env.example has it.
+  const { SHARDS: shards } = process.env;
+  if (shards?.trim() === '') Reflect.deleteProperty(process.env, 'SHARDS');
   const { DISCORD_TOKEN: _token, HF_TOKEN: _hubToken, INDEX_URL: _indexUrl, ...withoutSecrets } = process.env;
   return {
     settingsFault,
