@@ -200,7 +200,8 @@ class ProcessEmbedder implements ModelEmbedder {
 
   /** Ends it for good: the process goes, and every call, waiting or yet to come, is rejected with this error. */
   #fail(error: IsnadError): void {
-    if (error.code !== 'EMBEDDER_CLOSED') this.#options.log?.warn(error.message);
+    // A model that never loaded is told of by whoever waits for its identity.
+    if (this.#identity && error.code !== 'EMBEDDER_CLOSED') this.#options.log?.warn(error.message);
     this.#failure = error;
     for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();
