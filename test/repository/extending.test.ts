@@ -56,7 +56,8 @@ describe('the examples of docs/extending.md', () => {
   it('are one for each thing to add', () => {
     expect(examples.map(({ name }) => name)).toEqual([
       'A command',
-      'A language or a dialect',
+      'A language',
+      'A dialect',
       'A signal',
       'An embedder',
     ]);
