@@ -2,11 +2,12 @@ import type { Span } from './span.ts';
 
 /**
  * A sentence ends at . ! ? ؟ … ۔ or a line break. The mark must be followed by a space, a closing quotation mark or
- * bracket, or the end; a full stop after a single letter or a known abbreviation, or between digits, ends nothing.
+ * bracket, the number of a note in square brackets, or the end; a full stop after a single letter, the name of one or a
+ * known abbreviation, or between digits, ends nothing.
  */
-const boundary = /(?<![.!?؟…۔])[.!?؟…۔]+["'»”’)\]]*(?=\s|$)|\n+/gu;
+const boundary = /(?<![.!?؟…۔])[.!?؟…۔]+["'»”’)\]]*(?:\[\p{N}+\])*(?=\s|$)|\n+/gu;
 const abbreviation =
-  /(?:^|[\s("'«“])(?:\p{L}|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|vs|No|Inc|Ltd|Co|U\.S|U\.N|e\.g|i\.e|أ\.د)\.$/u;
+  /(?:^|[\s("'«“])(?:\p{L}|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|St|Jr|Sr|vs|No|Inc|Ltd|Co|U\.S|U\.N|e\.g|i\.e|أ\.د|آر|إتش|جيه|كيه|دبليو)\.$/u;
 /** More characters than an abbreviation, its full stop and what stands before it. */
 const abbreviationReach = 8;
 

@@ -28,10 +28,15 @@ describe('splitSentences', () => {
     ]);
   });
 
+  it('leaves the numbers of notes with the sentence that they stand after', () => {
+    expect(sentences('تأسست عام 2005.[1][12] ثم أغلقت.[3]')).toEqual(['تأسست عام 2005.[1][12]', 'ثم أغلقت.[3]']);
+  });
+
   it.each([
     'Dr. Ali and Gen. Omar met Mr. Smith in the U.S. capital on Monday.',
     'J. Smith vs. the state.',
     'وصل أ.د. علي و د. سعد',
+    'كتبها جورج آر. آر. مارتن وحده',
   ])('does not end one at an abbreviation: %s', (text) => {
     expect(sentences(text)).toEqual([text]);
   });
