@@ -60,5 +60,8 @@ export async function readWordLists(folder = bundled): Promise<{
 }
 
 /** The English → Arabic lexicon, which only an English question over a text without an English rendition needs. */
-export const readTranslations = async (folder = bundled): Promise<Synonyms> =>
-  parseTranslations(await readList('en-ar.tsv.gz', folder));
+export async function readTranslations(folder = bundled): Promise<Synonyms> {
+  const lists = ['en-ar.tsv.gz', 'en-ar.common.tsv'].map((name) => readList(name, folder));
+  const [learned, common] = await Promise.all(lists);
+  return parseTranslations(learned ?? '', common ?? '');
+}

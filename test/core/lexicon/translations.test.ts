@@ -35,4 +35,14 @@ describe('parseTranslations', () => {
   it('keeps a colon that belongs to the word', () => {
     expect(parseTranslations('10\t10:30:0.25').get('10')?.[0]).toEqual({ stem: '10:30', weight: 0.25 });
   });
+
+  it('puts hand-written translations beside the learned ones, each stem with its higher weight', () => {
+    const known = parseTranslations('publish\tنشر:0.9 كتاب:0.05', '# by hand\npublish\tنَشَرَ أصدر إصدار');
+    expect(known.get('publish')?.map((each) => each.stem)).toEqual(['نشر', 'كتاب', 'اصدر', 'اصدار']);
+    expect(known.get('publish')?.[0]?.weight).toBe(0.9);
+  });
+
+  it('knows a word that is written by hand alone, under its stem', () => {
+    expect(parseTranslations('', 'rivers\tأنهار').get('river')).toEqual([{ stem: 'انهار', weight: 0.45 }]);
+  });
 });
