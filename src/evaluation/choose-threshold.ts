@@ -39,15 +39,15 @@ export function holdOut(labelled: readonly GroupedCase[], others: readonly Fitti
   }).flat();
 }
 
-/** Judges each case as it is, and once more as one that is not answered, its right paragraphs left out. */
+/** Judges each case as it is, and an answerable one once more as not answered, its right paragraphs left out. */
 export const judgeBothWays = (cases: readonly FittingCase[], model: FittedModel): HeldOut[] =>
   cases.flatMap(({ question, candidates, others, places, right }) =>
-    [candidates, others].map((read, place) => {
+    (right.length > 0 ? [candidates, others] : [others]).map((read) => {
       const ranked = rank(read, question, places, model);
       const [best] = ranked;
       return {
         group: '',
-        answerable: place === 0,
+        answerable: read === candidates && right.length > 0,
         found: right.includes(best?.paragraph ?? -1),
         probability: answerProbability(ranked, question, model.answerability),
         smallness: best?.smallness ?? 0,

@@ -6,10 +6,12 @@ import { IsnadError } from '../../core/errors.ts';
 const pairAnswerSchema = z.strictObject({
   /** The key of the question and its passage, which stand in the public file alone. */
   pair: z.string().length(12),
-  /** Words of the passage that answer, as it has them. */
-  answer: z.string().min(1),
+  /** Words of the passage that answer, as it has them; empty where it does not answer after all. */
+  answer: z.string(),
   /** The question in English, translated by us. */
   english: z.string().min(1),
+  /** A question on the passage's subject that neither it nor another passage answers, written by us. */
+  trap: z.string().min(1).optional(),
 });
 export type PairAnswer = z.infer<typeof pairAnswerSchema>;
 

@@ -13,7 +13,8 @@ export type Pair = readonly [question: string, passage: string];
 
 /**
  * Cases of public question and passage pairs, over all of their passages as one Arabic corpus, in Arabic and, where we
- * translated the question, in English. The bundled vectors were trained on these pairs, so similarities are left out.
+ * translated the question, in English; and questions on their subjects that none of them answers. The bundled vectors were
+ * trained on these pairs, so similarities are left out.
  */
 export function pairCases(
   pairs: readonly Pair[],
@@ -30,21 +31,26 @@ export function pairCases(
   return pairs.flatMap(([asked, passage]) => {
     const number = numbers.get(passage) as number;
     const label = labels.get(pairKey(asked, passage));
-    const right = (versions[number] as number[]).map((place) => place + 1);
+    if (label?.answer === '') return [];
+    const versionsHere = (versions[number] as number[]).map((place) => place + 1);
     const answers = new Map(label ? [[number + 1, sentencesWith(passage, label.answer)]] : []);
-    return [asked, ...(label ? [label.english] : [])].map((wording) => {
+    const caseOf = (wording: string, right: readonly number[]): GroupedCase => {
       const question = analyzeQuestion(wording);
       return {
         // Versions of a passage are left out together.
-        group: `pair-${Math.min(...right)}`,
+        group: `pair-${Math.min(...versionsHere)}`,
         question,
         ...bothWays(retriever, question, [], right),
         places,
-        answers,
+        answers: right.length > 0 ? answers : new Map(),
         rankingWeight: 1,
         decliningWeight: 1,
         similarityCounts: false,
       };
-    });
+    };
+    return [
+      ...[asked, ...(label ? [label.english] : [])].map((wording) => caseOf(wording, versionsHere)),
+      ...(label?.trap ? [caseOf(label.trap, [])] : []),
+    ];
   });
 }
