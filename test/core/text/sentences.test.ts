@@ -29,7 +29,10 @@ describe('splitSentences', () => {
   });
 
   it('leaves the numbers of notes with the sentence that they stand after', () => {
-    expect(sentences('تأسست عام 2005.[1][12] ثم أغلقت.[3]')).toEqual(['تأسست عام 2005.[1][12]', 'ثم أغلقت.[3]']);
+    expect(sentences('تأسست عام 2005.[1][12] ثم أغلقت.[3]')).toEqual([
+      'تأسست عام 2005.[1][12]',
+      'ثم أغلقت.[3]',
+    ]);
   });
 
   it.each([
