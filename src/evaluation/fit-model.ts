@@ -63,7 +63,7 @@ const start: {
 
 const sentenceFit = { epochs: 60, learningRate: 0.1, decay: 3e-4, batch: 64, seed: 7 } as const;
 const rankingFit = { epochs: 40, learningRate: 0.1, decay: 3e-4, batch: 64, seed: 7 } as const;
-const decliningFit = { epochs: 200, learningRate: 0.1, decay: 2e-3, batch: 128, seed: 7 } as const;
+const decliningFit = { epochs: 200, learningRate: 0.1, decay: 5e-4, batch: 128, seed: 7 } as const;
 
 export type FittedModel = Omit<AnsweringModel, 'calibration' | 'thresholds'>;
 

@@ -22,6 +22,8 @@ export const answerabilityFeatures = [
   'margin',
   'marginSquareRoot',
   'secondMargin',
+  'thirdMargin',
+  'fifthMargin',
   'coverageMargin',
   'gramMargin',
   'rankingScore',
@@ -50,6 +52,17 @@ export const answerabilityFeatures = [
   'crossCoverage',
   'crossStructured',
   'crossMargin',
+  'crossMarginSquareRoot',
+  'crossSecondMargin',
+  'crossThirdMargin',
+  'crossFifthMargin',
+  'crossRankingScore',
+  'crossOpening',
+  'crossProximity',
+  'crossSentenceScore',
+  'crossSentenceCoverage',
+  'crossTypeSupplied',
+  'crossLength',
   'crossSimilarity',
 ] as const;
 export type AnswerabilityFeature = (typeof answerabilityFeatures)[number];
@@ -60,7 +73,7 @@ export function answerabilityVector(
   ranked: readonly RankedCandidate[],
   question: AnalyzedQuestion,
 ): number[] {
-  const [best, second, third] = ranked;
+  const [best, second, third, fourth, , sixth] = ranked;
   if (!best) return answerabilityFeatures.map((feature) => (feature === 'one' ? 1 : 0));
   const { evidence } = best;
   const sentence = evidence.sentences[best.sentence];
@@ -89,6 +102,8 @@ export function answerabilityVector(
     margin: own * lead(second),
     marginSquareRoot: own * Math.sqrt(lead(second)),
     secondMargin: own * lead(third),
+    thirdMargin: own * lead(fourth),
+    fifthMargin: own * lead(sixth),
     coverageMargin: own * (evidence.coverage - most((candidate) => candidate.evidence.coverage)),
     gramMargin: own * (best.grams - most((candidate) => candidate.grams)),
     rankingScore: own * Math.min(2, best.rankingScore / 15),
@@ -123,6 +138,17 @@ export function answerabilityVector(
     crossCoverage: cross * evidence.coverage,
     crossStructured: cross * best.structured,
     crossMargin: cross * lead(second),
+    crossMarginSquareRoot: cross * Math.sqrt(lead(second)),
+    crossSecondMargin: cross * lead(third),
+    crossThirdMargin: cross * lead(fourth),
+    crossFifthMargin: cross * lead(sixth),
+    crossRankingScore: cross * Math.min(2, best.rankingScore / 15),
+    crossOpening: cross * evidence.opening,
+    crossProximity: cross * evidence.proximity,
+    crossSentenceScore: cross * (best.sentenceScore / 8),
+    crossSentenceCoverage: cross * (sentence?.coverage ?? 0),
+    crossTypeSupplied: cross * supplied,
+    crossLength: (cross * Math.log1p(evidence.length)) / 5,
     crossSimilarity: cross * best.similarity,
   };
   return answerabilityFeatures.map((feature) => values[feature]);

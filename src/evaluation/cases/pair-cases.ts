@@ -8,6 +8,12 @@ import { bothWays } from './both-ways.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { type PairAnswer, pairKey } from './pair-answers.ts';
 
+/**
+ * How much a question on a passage's subject that it does not answer counts beside one whose passage is left out: with more,
+ * declining learns to doubt what answers in other words.
+ */
+const trapWeight = 0.5;
+
 /** A question and the passage that answers it. */
 export type Pair = readonly [question: string, passage: string];
 
@@ -44,7 +50,7 @@ export function pairCases(
         places,
         answers: right.length > 0 ? answers : new Map(),
         rankingWeight: 1,
-        decliningWeight: 1,
+        decliningWeight: right.length > 0 ? 1 : trapWeight,
         similarityCounts: false,
       };
     };

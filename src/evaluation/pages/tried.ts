@@ -9,10 +9,16 @@ telling a question with its paragraph from the same question without it.`,
   see words: 'who is the prime minister' finds a chief of staff and two ministries. What is missing is a reader of question
   and sentence together.
 - **The answering sentence**: where two sentences of a paragraph share equally many words with the question, what decides is
-  what the words mean. A vector for each sentence, made when the index is built, is the best idea left for both.
-- **From English**: verbs such as 'founded' have many translations, most of them noise. More clean parallel text is the best lever.`,
+  what the words mean. A reader of question and sentence together, with pretrained knowledge of Arabic, is the best idea left
+  for both.
+- **From English**: a hand-written list of translations was worth more than all that was tried before it (on the labelled public
+  pairs, each held out, recall@1 .672 before and .710 with it). Definitions fall short the most: what is asked for stands in
+  many paragraphs.`,
   `Tried on questions that may be looked at, and left out for want of a gain:`,
-  `- small neural networks over the same features in place of the weighted sums, for the sentence, the ranking and the decision;
+  `- small neural networks and boosted trees over the same features in place of the weighted sums, for the sentence, the ranking
+  and the decision;
+- a vector for each sentence, and the nearest word of a sentence to each of the question's by meaning, for the choice of the
+  sentence (.830 of 890 held-out questions without, .830 and .827 with);
 - whether adjacent words of a question, such as a title and its office, stand together in the sentence;
 - paraphrases by way of the other language's lexicon; weighing English words by noun-ness;
 - a bonus, in a conversation, for the paragraph that answered before, and a lower weight for words carried over;
