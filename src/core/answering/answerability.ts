@@ -22,8 +22,6 @@ export const answerabilityFeatures = [
   'margin',
   'marginSquareRoot',
   'secondMargin',
-  'thirdMargin',
-  'fifthMargin',
   'coverageMargin',
   'gramMargin',
   'rankingScore',
@@ -54,8 +52,6 @@ export const answerabilityFeatures = [
   'crossMargin',
   'crossMarginSquareRoot',
   'crossSecondMargin',
-  'crossThirdMargin',
-  'crossFifthMargin',
   'crossRankingScore',
   'crossOpening',
   'crossProximity',
@@ -73,7 +69,7 @@ export function answerabilityVector(
   ranked: readonly RankedCandidate[],
   question: AnalyzedQuestion,
 ): number[] {
-  const [best, second, third, fourth, , sixth] = ranked;
+  const [best, second, third] = ranked;
   if (!best) return answerabilityFeatures.map((feature) => (feature === 'one' ? 1 : 0));
   const { evidence } = best;
   const sentence = evidence.sentences[best.sentence];
@@ -102,8 +98,6 @@ export function answerabilityVector(
     margin: own * lead(second),
     marginSquareRoot: own * Math.sqrt(lead(second)),
     secondMargin: own * lead(third),
-    thirdMargin: own * lead(fourth),
-    fifthMargin: own * lead(sixth),
     coverageMargin: own * (evidence.coverage - most((candidate) => candidate.evidence.coverage)),
     gramMargin: own * (best.grams - most((candidate) => candidate.grams)),
     rankingScore: own * Math.min(2, best.rankingScore / 15),
@@ -140,8 +134,6 @@ export function answerabilityVector(
     crossMargin: cross * lead(second),
     crossMarginSquareRoot: cross * Math.sqrt(lead(second)),
     crossSecondMargin: cross * lead(third),
-    crossThirdMargin: cross * lead(fourth),
-    crossFifthMargin: cross * lead(sixth),
     crossRankingScore: cross * Math.min(2, best.rankingScore / 15),
     crossOpening: cross * evidence.opening,
     crossProximity: cross * evidence.proximity,
