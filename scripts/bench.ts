@@ -40,10 +40,10 @@ process.exit(
           },
           sectionsOf(results),
         );
-        await mkdir(path.join(docs, 'pictures'), { recursive: true });
+        await mkdir(path.join(docs, 'plots'), { recursive: true });
         await writeFile(path.join(docs, 'benchmarks.md'), content);
         for (const [name, plot] of Object.entries(plotsOf(results)))
-          await writeFile(path.join(docs, 'pictures', name), plotSvg(plot));
+          await writeFile(path.join(docs, 'plots', name), plotSvg(plot));
         const scale = path.join(docs, 'scale.md');
         await writeFile(scale, withWrittenPart(await readFile(scale, 'utf8'), scaleTable(results.corpora)));
         await print(content);

@@ -62,7 +62,7 @@ function contentOf(section: Section): string[] {
   const { picture, title } = section;
   return [
     comparisonTable(section),
-    ...(picture ? [`![${title} by the size of the corpus](pictures/${picture})`] : []),
+    ...(picture ? [`![${title} by the size of the corpus](plots/${picture})`] : []),
   ];
 }
 
