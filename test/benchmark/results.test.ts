@@ -67,7 +67,7 @@ describe('sectionsOf', () => {
   });
 
   it('shows the pictures that there are', () => {
-    const shown = [...page.matchAll(/\(pictures\/([^)]+)\)/g)].map(([, name]) => name);
+    const shown = [...page.matchAll(/\(plots\/([^)]+)\)/g)].map(([, name]) => name);
     expect(shown.sort()).toEqual(Object.keys(plotsOf(results)).sort());
   });
 });
