@@ -21,14 +21,12 @@ const command = withPlaces(
     .option('--report <slug>', 'only this report, by its slug or title'),
 );
 
-process.exit(
-  await runCommand<AskCommandOptions>(command, surroundings(), async (call) => {
-    const question = call.words.length > 0 ? call.words.join(' ') : null;
-    if (question === null && call.stdin.isTTY) {
-      throw new IsnadError('USAGE', 'No question came. Put one behind the command, or pipe in one a line.');
-    }
-    return withAssistant(call.config, call.stderr, (assistant) =>
-      question === null ? askEachLine(assistant, call) : askOne(assistant, question, call),
-    );
-  }),
-);
+void runCommand<AskCommandOptions>(command, surroundings(), async (call) => {
+  const question = call.words.length > 0 ? call.words.join(' ') : null;
+  if (question === null && call.stdin.isTTY) {
+    throw new IsnadError('USAGE', 'No question came. Put one behind the command, or pipe in one a line.');
+  }
+  return withAssistant(call.config, call.stderr, (assistant) =>
+    question === null ? askEachLine(assistant, call) : askOne(assistant, question, call),
+  );
+}).then(process.exit);

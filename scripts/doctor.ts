@@ -21,18 +21,16 @@ const places = surroundings();
 const { usable, faults } = readSettings(places.environment, places.root);
 const settingFaults = [...(places.settingsFault ? [places.settingsFault] : []), ...faults];
 
-process.exit(
-  await runCommand<DoctorOptions>(
-    command,
-    { ...places, environment: usable, settingsFault: null },
-    async ({ options, config, print, show }) => {
-      const { environment, root } = places;
-      const nodeVersion = process.versions.node;
-      const findings = await diagnose({ config, settingFaults, environment, root, nodeVersion });
-      const healthy = isHealthy(findings);
-      if (options.json) await print(`${JSON.stringify({ healthy, findings })}\n`);
-      else await show(doctorView(findings));
-      return healthy ? 0 : 1;
-    },
-  ),
-);
+void runCommand<DoctorOptions>(
+  command,
+  { ...places, environment: usable, settingsFault: null },
+  async ({ options, config, print, show }) => {
+    const { environment, root } = places;
+    const nodeVersion = process.versions.node;
+    const findings = await diagnose({ config, settingFaults, environment, root, nodeVersion });
+    const healthy = isHealthy(findings);
+    if (options.json) await print(`${JSON.stringify({ healthy, findings })}\n`);
+    else await show(doctorView(findings));
+    return healthy ? 0 : 1;
+  },
+).then(process.exit);

@@ -103,25 +103,23 @@ async function decideAll(
   return counts;
 }
 
-process.exit(
-  await runCommand<FeedbackCommandOptions>(command, surroundings(), async (call): Promise<ExitStatus> => {
-    const { config, options, directory } = call;
-    const verdicts = options.file === undefined ? config.feedbackFile : path.resolve(directory, options.file);
-    if (verdicts === null) throw new IsnadError('FEEDBACK_OFF');
-    const file = askedFile(config);
-    const asked = await readAsked(file);
-    const decided = asked.map(({ question }) => question);
-    const candidates = candidatesOf(await readFeedback(verdicts), decided);
-    if (candidates.length === 0) {
-      await call.print('No question is waiting.\n');
-      return 0;
-    }
-    const { accepted, refused } = await decideAll(call, candidates, file, asked);
-    const later = candidates.length - accepted - refused;
-    await call.print(
-      `${accepted} accepted, ${refused} refused, ${later} left for later; the labels are in ${file}\n`,
-    );
-    if (accepted > 0) await call.note('Measure with them: npm run evaluate');
+void runCommand<FeedbackCommandOptions>(command, surroundings(), async (call): Promise<ExitStatus> => {
+  const { config, options, directory } = call;
+  const verdicts = options.file === undefined ? config.feedbackFile : path.resolve(directory, options.file);
+  if (verdicts === null) throw new IsnadError('FEEDBACK_OFF');
+  const file = askedFile(config);
+  const asked = await readAsked(file);
+  const decided = asked.map(({ question }) => question);
+  const candidates = candidatesOf(await readFeedback(verdicts), decided);
+  if (candidates.length === 0) {
+    await call.print('No question is waiting.\n');
     return 0;
-  }),
-);
+  }
+  const { accepted, refused } = await decideAll(call, candidates, file, asked);
+  const later = candidates.length - accepted - refused;
+  await call.print(
+    `${accepted} accepted, ${refused} refused, ${later} left for later; the labels are in ${file}\n`,
+  );
+  if (accepted > 0) await call.note('Measure with them: npm run evaluate');
+  return 0;
+}).then(process.exit);

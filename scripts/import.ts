@@ -67,31 +67,26 @@ async function tellNext(call: ImportCall): Promise<void> {
   await call.note(`Ask it:   npm run ask -- ${place}"…"`);
 }
 
-process.exit(
-  await runCommand<ImportCommandOptions>(command, surroundings(), async (call): Promise<ExitStatus> => {
-    const { options, words, config, stdin } = call;
-    const [named] = words;
-    if (named === undefined || words.length > 1)
-      throw new IsnadError(
-        'USAGE',
-        'Name one file, or - to read the input. Put a name with spaces in quotes.',
-      );
-    const { draftReport, replacedBy, saveReport } = await import('../src/importing.ts');
-    const { draftView } = await import('../src/terminal/views/draft.ts');
-    const { title, date, caption, language, slug } = options;
-    const file = named === '-' ? null : path.resolve(call.directory, named);
-    const draft = await draftReport({ file, stream: stdin, given: { title, date, caption, language }, slug });
-    const existing = await replacedBy(config, draft);
-    if (existing !== null && !options.replace) throw new IsnadError('REPORT_EXISTS', existing);
-    await call.tell(draftView(draft));
-    if (!(await isWanted(call, draft.doubts.length, file === null))) {
-      await call.note('Nothing was written.');
-      return 0;
-    }
-    const written = await saveReport(config, draft, { replace: options.replace ?? false });
-    await call.note(written.replaced ? 'Replaced the report that was there:' : 'Written:');
-    await call.print(`${written.file}\n`);
-    await tellNext(call);
+void runCommand<ImportCommandOptions>(command, surroundings(), async (call): Promise<ExitStatus> => {
+  const { options, words, config, stdin } = call;
+  const [named] = words;
+  if (named === undefined || words.length > 1)
+    throw new IsnadError('USAGE', 'Name one file, or - to read the input. Put a name with spaces in quotes.');
+  const { draftReport, replacedBy, saveReport } = await import('../src/importing.ts');
+  const { draftView } = await import('../src/terminal/views/draft.ts');
+  const { title, date, caption, language, slug } = options;
+  const file = named === '-' ? null : path.resolve(call.directory, named);
+  const draft = await draftReport({ file, stream: stdin, given: { title, date, caption, language }, slug });
+  const existing = await replacedBy(config, draft);
+  if (existing !== null && !options.replace) throw new IsnadError('REPORT_EXISTS', existing);
+  await call.tell(draftView(draft));
+  if (!(await isWanted(call, draft.doubts.length, file === null))) {
+    await call.note('Nothing was written.');
     return 0;
-  }),
-);
+  }
+  const written = await saveReport(config, draft, { replace: options.replace ?? false });
+  await call.note(written.replaced ? 'Replaced the report that was there:' : 'Written:');
+  await call.print(`${written.file}\n`);
+  await tellNext(call);
+  return 0;
+}).then(process.exit);

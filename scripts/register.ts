@@ -18,21 +18,19 @@ const command = new Command('npm run register --')
   })
   .option('--dry-run', 'print the JSON that would be sent, and send nothing; needs no token');
 
-process.exitCode = await runCommand<RegisterOptions>(
-  command,
-  surroundings(),
-  async ({ options, config, print, note }) => {
-    const guild = options.guild ?? config.discordGuildId;
-    const { discordApiUrl: url, discordToken: token } = config;
-    if (options.dryRun) {
-      await note(`PUT ${url}/v${apiVersion}${registrationRoute('APPLICATION_ID', guild)}`);
-      await print(`${JSON.stringify(registrationBody(), null, 2)}\n`);
-      return 0;
-    }
-    if (!token) throw new IsnadError('DISCORD_TOKEN_MISSING');
-    const names = await register(url, token, guild);
-    const where = guild ? `in the server ${guild}` : 'everywhere';
-    await print(`Registered ${where}: ${names.map((name) => `/${name}`).join(' ')}\n`);
+void runCommand<RegisterOptions>(command, surroundings(), async ({ options, config, print, note }) => {
+  const guild = options.guild ?? config.discordGuildId;
+  const { discordApiUrl: url, discordToken: token } = config;
+  if (options.dryRun) {
+    await note(`PUT ${url}/v${apiVersion}${registrationRoute('APPLICATION_ID', guild)}`);
+    await print(`${JSON.stringify(registrationBody(), null, 2)}\n`);
     return 0;
-  },
-);
+  }
+  if (!token) throw new IsnadError('DISCORD_TOKEN_MISSING');
+  const names = await register(url, token, guild);
+  const where = guild ? `in the server ${guild}` : 'everywhere';
+  await print(`Registered ${where}: ${names.map((name) => `/${name}`).join(' ')}\n`);
+  return 0;
+}).then((status) => {
+  process.exitCode = status;
+});

@@ -70,10 +70,8 @@ const command = withPlaces(
     .option('--json', 'one line of JSON for each reindexing'),
 );
 
-process.exit(
-  await runCommand<ReindexCommandOptions>(command, surroundings(), async (call): Promise<ExitStatus> => {
-    if (call.options.watch) await keepReindexing(call);
-    else await reindexOnce(call, call.options.force ?? false);
-    return 0;
-  }),
-);
+void runCommand<ReindexCommandOptions>(command, surroundings(), async (call): Promise<ExitStatus> => {
+  if (call.options.watch) await keepReindexing(call);
+  else await reindexOnce(call, call.options.force ?? false);
+  return 0;
+}).then(process.exit);

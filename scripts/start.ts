@@ -5,6 +5,7 @@ import type { Assistant } from '../src/assistant.ts';
 import { type Config, secretsOf } from '../src/config.ts';
 import { redactor } from '../src/core/redaction.ts';
 import type { Shards } from '../src/discord/sharding.ts';
+import { launcher } from '../src/engines/launcher.ts';
 import { startOperations } from '../src/operations/operations.ts';
 import type { Watched } from '../src/operations/vitals.ts';
 import { chat } from '../src/terminal/chat/chat.ts';
@@ -48,8 +49,8 @@ async function runShards({ config }: Call<object>): Promise<ExitStatus> {
     shards = await startShards({
       config,
       log,
-      script: fileURLToPath(import.meta.url),
-      execArgv: ['--import', import.meta.resolve('tsx')],
+      script: launcher,
+      args: [fileURLToPath(import.meta.url)],
       onMessage: (message, send) => void service.answer(message, send),
     });
     await Promise.race([shards.closed, stopping]);
@@ -132,12 +133,10 @@ const command = new Command('npm start --')
     'With DISCORD_TOKEN set: the Discord bot. Without: the same assistant as a chat in the terminal.',
   );
 
-process.exit(
-  await runCommand(command, surroundings(), (call) =>
-    call.config.discordToken === null
-      ? runChat(call)
-      : call.config.shards === null
-        ? runBot(call)
-        : runShards(call),
-  ),
-);
+void runCommand(command, surroundings(), (call) =>
+  call.config.discordToken === null
+    ? runChat(call)
+    : call.config.shards === null
+      ? runBot(call)
+      : runShards(call),
+).then(process.exit);

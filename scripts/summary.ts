@@ -32,22 +32,20 @@ const command = withPlaces(
     .option('--report <slug>', 'only this report, by its slug or title'),
 );
 
-process.exit(
-  await runCommand<SummaryCommandOptions>(command, surroundings(), async (call): Promise<ExitStatus> => {
-    const { length, topic, language, report, json } = call.options;
-    if (topic?.trim() === '') throw new IsnadError('USAGE', "--topic: expected a subject, got ''.");
-    return withAssistant<ExitStatus>(call.config, call.stderr, async (assistant) => {
-      const request = {
-        length,
-        ...(topic ? { topic } : {}),
-        ...(language ? { language } : {}),
-        ...(report === undefined ? {} : { report }),
-      };
-      const summary = await assistant.summarize(request);
-      const spoken = uiLanguageFor(summary.topic ?? '', call.config.uiLanguage, summary.language);
-      if (json) await call.print(summaryLine(summary));
-      else await call.showPaged(summaryView(summary, await assistant.sources(), spoken));
-      return 0;
-    });
-  }),
-);
+void runCommand<SummaryCommandOptions>(command, surroundings(), async (call): Promise<ExitStatus> => {
+  const { length, topic, language, report, json } = call.options;
+  if (topic?.trim() === '') throw new IsnadError('USAGE', "--topic: expected a subject, got ''.");
+  return withAssistant<ExitStatus>(call.config, call.stderr, async (assistant) => {
+    const request = {
+      length,
+      ...(topic ? { topic } : {}),
+      ...(language ? { language } : {}),
+      ...(report === undefined ? {} : { report }),
+    };
+    const summary = await assistant.summarize(request);
+    const spoken = uiLanguageFor(summary.topic ?? '', call.config.uiLanguage, summary.language);
+    if (json) await call.print(summaryLine(summary));
+    else await call.showPaged(summaryView(summary, await assistant.sources(), spoken));
+    return 0;
+  });
+}).then(process.exit);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { IsnadError } from './core/errors.ts';
 import { type UiLanguage, uiLanguages } from './core/ui-language.ts';
 

@@ -158,11 +158,13 @@ export async function openLiveIndex(
 ): Promise<LiveIndex> {
   const store = openStore(config.indexDir);
   const wordLists = readWordLists();
-  const open = async (generation: Generation): Promise<OpenIndex> =>
-    new OpenIndex(generation, await readIndexContent(generation), {
-      ...(await wordLists),
-      translations: null,
-    });
+  const open = async (generation: Generation): Promise<OpenIndex> => {
+    const content = await readIndexContent(generation);
+    const lists = await wordLists;
+    // Whoever asks one question has time for this while the model is being loaded, and none after.
+    for (const { original } of content.reports) void lists.frequencies[original.language];
+    return new OpenIndex(generation, content, { ...lists, translations: null });
+  };
 
   const opened = await openCurrent();
   let current = opened ?? (await buildAndOpen());

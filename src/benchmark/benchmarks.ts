@@ -114,7 +114,7 @@ export async function runBenchmarks(
 
     await note('Measuring starts…');
     const starts = await compareStarts(report.config, startRounds);
-    const startParts = await measureStartParts(startRounds);
+    const startParts = await measureStartParts(report.config, startRounds);
 
     await note('Measuring many at once…');
     const throughputs: Throughput[] = [];

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
+import { launcher } from '../engines/launcher.ts';
 import { reindexingProcess } from '../engines/reindexing-process.ts';
 
 const scriptOf = (name: string): string =>
@@ -13,7 +14,7 @@ export function startScript(
   { corpusDir, indexDir, modelDir, embeddingModel }: Config,
   settings: Readonly<Record<string, string>>,
 ): ChildProcess {
-  return spawn(process.execPath, ['--import', import.meta.resolve('tsx'), scriptOf(name)], {
+  return spawn(process.execPath, [launcher, scriptOf(name)], {
     env: {
       CORPUS_DIR: corpusDir,
       INDEX_DIR: indexDir,

@@ -58,15 +58,14 @@ export function sectionsOf(results: Results): Section[] {
     {
       title: 'A cold start',
       explanation:
-        'A process of `scripts/ask.ts` from its start to its end, with an index that is up to date, against one that imports transformers.js and hnswlib, loads the same model and embeds the question.',
+        'A process of `scripts/ask.ts`, as `npm run build` made it, from its start to its end, with an index that is up to date, against one that imports transformers.js and hnswlib as they are installed, loads the same model and embeds the question.',
       ours: 'first answer',
       floor: 'bare',
       rows: [{ what: "the repository's corpus", comparison: results.starts }],
     },
     {
       title: 'Where a cold start goes',
-      explanation:
-        'Processes that do ever more of it, each from its start to its end, in turn. What a first answer takes beyond the last of them is loading the rest of the program, the word lists and the index, while the model loads in its own process.',
+      explanation: 'What a first answer does, one after the other.',
       waits: results.startParts,
     },
     {

@@ -1,5 +1,5 @@
 import { DiscordAPIError, PermissionsBitField, REST, Routes } from 'discord.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { IsnadError } from '../core/errors.ts';
 import { apiVersion, connectionFailure } from './connection.ts';
 import { neededPermissions } from './invite.ts';

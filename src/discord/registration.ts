@@ -1,5 +1,5 @@
 import { DiscordAPIError, REST, type RESTPutAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { IsnadError } from '../core/errors.ts';
 import { messageCommands, slashCommands } from './commands/list.ts';
 import { apiVersion, connectionFailure } from './connection.ts';

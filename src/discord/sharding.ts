@@ -18,9 +18,9 @@ const soundMs = 60_000;
 export interface ShardsOptions {
   readonly config: Pick<Config, 'discordToken' | 'discordApiUrl' | 'shards'>;
   readonly log: Logger;
-  /** What each shard's process runs, and how Node is to run it. */
+  /** What Node is to run for each shard, and with what arguments. */
   readonly script: string;
-  readonly execArgv: readonly string[];
+  readonly args: readonly string[];
   /** Hears what a shard's process sends, and can send back. */
   readonly onMessage: (message: unknown, send: (reply: object) => void) => void;
 }
@@ -60,14 +60,15 @@ async function plan({ discordToken, discordApiUrl, shards }: ShardsOptions['conf
  * @throws IsnadError DISCORD_TOKEN_MISSING, DISCORD_TOKEN_INVALID, DISCORD_UNREACHABLE
  */
 export async function startShards(options: ShardsOptions): Promise<Shards> {
-  const { log, script, execArgv, config } = options;
+  const { log, script, args, config } = options;
   const { count, together } = await plan(config);
   const manager = new ShardingManager(script, {
     totalShards: count,
     token: config.discordToken ?? '',
     // Started again here, with pauses: sessions are limited to some a day, which a crash in a loop would use up.
     respawn: false,
-    execArgv: [...execArgv],
+    shardArgs: [...args],
+    execArgv: [],
   });
   let stopping = false;
   let end = { resolve: () => {}, reject: (_: unknown) => {} };

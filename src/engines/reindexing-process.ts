@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import os from 'node:os';
 import { IsnadError } from '../core/errors.ts';
 import type { Progress, Reindexer, ReindexReport } from '../core/reindexing.ts';
+import { launcher } from './launcher.ts';
 
 /** What the reindexing process tells while it works, and at its end. */
 export type ReindexingMessage = { readonly progress: Progress } | { readonly report: ReindexReport };
@@ -39,9 +40,8 @@ export function reindexingProcess(options: ReindexingProcessOptions): Reindexing
 
   async function run(onProgress: (progress: Progress) => void): Promise<ReindexReport> {
     if (running) throw new IsnadError('REINDEXING_FAILED', 'another one is under way.');
-    const child = fork(options.script, [...options.args], {
-      // Found from here, wherever the program was started.
-      execArgv: ['--import', import.meta.resolve('tsx')],
+    const child = fork(launcher, [options.script, ...options.args], {
+      execArgv: [],
       env: { ...options.environment },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

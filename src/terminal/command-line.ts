@@ -10,7 +10,7 @@ import {
 } from '../config.ts';
 import { exitStatusOf, IsnadError } from '../core/errors.ts';
 import { redactor } from '../core/redaction.ts';
-import { type Display, displayOf, render } from './display.ts';
+import { type Display, displayOf } from './display.ts';
 import { own, type Paragraph, paragraph } from './layout/paragraph.ts';
 import { Output, ReaderGone } from './output.ts';
 
@@ -118,6 +118,12 @@ function usageFault({ exitCode, message }: CommanderError): IsnadError | null {
   return new IsnadError('USAGE', reason);
 }
 
+/** Loaded when first needed: finding out how wide letters are takes long to load, and JSON needs none of it. */
+async function render(paragraphs: readonly Paragraph[], display: Display): Promise<string> {
+  const { render: laidOut } = await import('./rendering.ts');
+  return laidOut(paragraphs, display);
+}
+
 /**
  * Parses a command line, runs its command and turns every failure into one line on stderr.
  * @param command its options and arguments; what belongs to all commands is added here
@@ -139,7 +145,7 @@ export async function runCommand<Options extends object>(
     // One diagnostic is one line, whatever the width, so that a path or a command in it can be copied.
     const display = { ...displayOf(stderr, bidi, environment), width: Number.POSITIVE_INFINITY };
     // Nobody is left to be told when stderr itself is closed.
-    await diagnostics.write(render([paragraph('en', own(text, style))], display)).catch(() => {});
+    await diagnostics.write(await render([paragraph('en', own(text, style))], display)).catch(() => {});
   };
   const redact = redactor(secretsOf(environment));
   const report = (error: unknown, where?: string): Promise<void> =>
@@ -173,7 +179,7 @@ export async function runCommand<Options extends object>(
     bidi = config.terminalBidi;
     const display = () => displayOf(stdout, config.terminalBidi, environment);
     const showPaged = async (paragraphs: readonly Paragraph[]): Promise<void> => {
-      const text = render(paragraphs, display());
+      const text = await render(paragraphs, display());
       const tooLong = stdin.isTTY && stdout.isTTY && text.split('\n').length > stdout.rows;
       if (!(tooLong && (await page?.(text)))) await print(text);
     };
@@ -189,11 +195,11 @@ export async function runCommand<Options extends object>(
         return display();
       },
       print,
-      show: (paragraphs) => print(render(paragraphs, display())),
+      show: async (paragraphs) => print(await render(paragraphs, display())),
       showPaged,
       // Nobody is left to be told when stderr itself is closed.
-      tell: (paragraphs) =>
-        diagnostics.write(render(paragraphs, displayOf(stderr, bidi, environment))).catch(() => {}),
+      tell: async (paragraphs) =>
+        diagnostics.write(await render(paragraphs, displayOf(stderr, bidi, environment))).catch(() => {}),
       note,
       report,
     });

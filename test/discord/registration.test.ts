@@ -19,7 +19,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Runs `npm run register` as it is, with only these settings. */
 async function register(args: string[], settings: Record<string, string> = {}) {
   const unset = { DISCORD_TOKEN: '', DISCORD_GUILD_ID: '', DISCORD_API_URL: '', LOG_LEVEL: '' };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/register.ts', ...args], {
+  const child = spawn(process.execPath, ['launch/launch.cjs', 'scripts/register.ts', ...args], {
     cwd: root,
     env: { ...process.env, ...unset, ...settings },
   });

@@ -64,7 +64,7 @@ describe.each(documents)('%s', (name) => {
     for (const [, run, short] of named) {
       const script = scripts[run ?? short ?? ''];
       expect(script, `npm run ${run ?? short}`).toBeDefined();
-      const [, file] = /^tsx (\S+)/.exec(script ?? '') ?? [];
+      const [, file] = /^(?:tsx|node launch\/launch\.cjs) (\S+)/.exec(script ?? '') ?? [];
       if (file) expect(existsSync(path.join(root, file)), file).toBe(true);
     }
   });

@@ -35,6 +35,7 @@ beforeAll(async () => {
   const copied = [
     'src',
     'scripts',
+    'launch',
     'loopback',
     'lexicon',
     'corpus',

@@ -35,7 +35,7 @@ export function start(
     [...settingNames, 'NO_COLOR', 'FORCE_COLOR', 'INIT_CWD'].map((name) => [name, '']),
   );
   const file = path.join(repository, 'scripts', script);
-  return spawn(process.execPath, ['--import', import.meta.resolve('tsx'), file, ...args], {
+  return spawn(process.execPath, [path.join(repository, 'launch', 'launch.cjs'), file, ...args], {
     cwd: directory,
     env: { ...process.env, ...unset, ...environment },
   });

@@ -76,7 +76,7 @@ describe('feedback', () => {
 
   it.runIf(process.platform === 'linux')('can be answered at a terminal', async () => {
     const { labels, args } = await places();
-    const command = ['--import', import.meta.resolve('tsx'), path.join(root, 'scripts/feedback.ts'), ...args];
+    const command = [path.join(root, 'launch/launch.cjs'), path.join(root, 'scripts/feedback.ts'), ...args];
     const quoted = [process.execPath, ...command].map((word) => `'${word}'`).join(' ');
     // script(1) gives the command a pseudo-terminal.
     const terminal = spawn('script', ['-qec', quoted, '/dev/null'], {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isolate } from '../../src/core/text/bidi.ts';
-import { type Display, displayOf, render } from '../../src/terminal/display.ts';
+import { type Display, displayOf } from '../../src/terminal/display.ts';
 import { emptyLine, own, paragraph, verbatim } from '../../src/terminal/layout/paragraph.ts';
+import { render } from '../../src/terminal/rendering.ts';
 
 const terminal = { isTTY: true, columns: 80 };
 const visual: Display = { order: 'visual', colours: false, width: 20 };

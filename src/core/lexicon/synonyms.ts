@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
-import { fold } from '../text/fold.ts';
-import { stem } from '../text/tokens.ts';
+import { foldedText } from '../text/fold.ts';
+import { stem, stemUnkept } from '../text/tokens.ts';
 
 /** A word that may stand in a text for a question's word. */
 export interface Alternative {
@@ -10,44 +10,86 @@ export interface Alternative {
 }
 
 /** The stem of a question's word → the stems that may stand for it. */
-export type Synonyms = ReadonlyMap<string, readonly Alternative[]>;
+export type Synonyms = Pick<ReadonlyMap<string, readonly Alternative[]>, 'get' | 'keys'>;
 
 const weights = { dialect: 0.85, synonym: 0.7 } as const;
 
 const linesOf = (text: string): string[][] =>
-  text
+  foldedText(text)
     .split('\n')
     .filter((line) => line.trim() && !line.startsWith('#'))
-    .map((line) => line.split(/\t/).map((field) => fold(field).text.trim()));
+    .map((line) => line.split('\t').map((field) => field.trim()));
 
-function add(synonyms: Map<string, Alternative[]>, from: string, to: string, weight: number): void {
-  if (from === to || !from || !to) return;
-  const list = synonyms.get(from) ?? [];
-  if (!list.some((alternative) => alternative.stem === to)) list.push({ stem: to, weight });
-  synonyms.set(from, list);
+/** Alternatives in the order in which they came, each stem once. */
+class Alternatives {
+  readonly all: Alternative[] = [];
+  readonly #from: string;
+
+  constructor(from: string) {
+    this.#from = from;
+  }
+
+  add(stem: string, weight: number): void {
+    if (stem === this.#from || !stem || this.all.some((known) => known.stem === stem)) return;
+    this.all.push({ stem, weight });
+  }
+}
+
+/** Word lists that are looked up: there are thousands of entries, and a question has a handful of words. */
+class ListedSynonyms implements Synonyms {
+  /** For each stem, the sets that it stands in. */
+  readonly #sets = new Map<string, string[][]>();
+  /** For each stem of the dialect, the standard words for it, a list a line. */
+  readonly #dialect = new Map<string, string[]>();
+  readonly #made = new Map<string, readonly Alternative[]>();
+
+  constructor(sets: string, dialect: string) {
+    for (const words of linesOf(sets)) {
+      const stems = [...new Set(words.map(stemUnkept))];
+      for (const each of stems) if (each) note(this.#sets, each, stems);
+    }
+    for (const [word, words] of linesOf(dialect))
+      if (word && words) note(this.#dialect, stemUnkept(word), words);
+  }
+
+  get(from: string): readonly Alternative[] | undefined {
+    let made = this.#made.get(from);
+    if (made === undefined) {
+      made = this.#make(from);
+      // What has no entry is not remembered: anybody may ask for anything.
+      if (made.length > 0) this.#made.set(from, made);
+    }
+    return made.length > 0 ? made : undefined;
+  }
+
+  *keys(): MapIterator<string> {
+    for (const from of new Set([...this.#sets.keys(), ...this.#dialect.keys()]))
+      if (this.get(from)) yield from;
+  }
+
+  #make(from: string): readonly Alternative[] {
+    const found = new Alternatives(from);
+    for (const set of this.#sets.get(from) ?? []) for (const to of set) found.add(to, weights.synonym);
+    for (const words of this.#dialect.get(from) ?? []) {
+      const [first = '', ...others] = words.split(/\s+/).map(stem);
+      found.add(first, weights.dialect);
+      for (const set of this.#sets.get(first) ?? [])
+        for (const to of set) if (to !== first) found.add(to, weights.dialect * weights.synonym);
+      for (const to of others) found.add(to, weights.dialect);
+    }
+    return found.all;
+  }
+}
+
+function note<Item>(lists: Map<string, Item[]>, key: string, list: Item): void {
+  const known = lists.get(key);
+  if (known) known.push(list);
+  else lists.set(key, [list]);
 }
 
 /**
  * Reads the word lists of a language: sets of near-synonyms, a set a line, and for Arabic a dialect word with the
  * standard words for it. A dialect word also reaches the synonyms of its standard words, at a lower weight.
  */
-export function parseSynonyms(language: Language, sets: string, dialect = ''): Synonyms {
-  const synonyms = new Map<string, Alternative[]>();
-  for (const words of linesOf(sets)) {
-    const stems = [...new Set(words.map(stem))];
-    for (const from of stems) for (const to of stems) add(synonyms, from, to, weights.synonym);
-  }
-  if (language !== 'ar') return synonyms;
-  const standard = new Map([...synonyms].map(([from, list]) => [from, [...list]] as const));
-  for (const [word, words] of linesOf(dialect)) {
-    if (!word || !words) continue;
-    const from = stem(word);
-    for (const [place, to] of words.split(/\s+/).map(stem).entries()) {
-      add(synonyms, from, to, weights.dialect);
-      if (place > 0) continue;
-      for (const further of standard.get(to) ?? [])
-        add(synonyms, from, further.stem, weights.dialect * weights.synonym);
-    }
-  }
-  return synonyms;
-}
+export const parseSynonyms = (language: Language, sets: string, dialect = ''): Synonyms =>
+  new ListedSynonyms(sets, language === 'ar' ? dialect : '');

@@ -1,6 +1,6 @@
 import { fold } from '../text/fold.ts';
 import { stem } from '../text/tokens.ts';
-import type { Alternative, Synonyms } from './synonyms.ts';
+import type { Alternative } from './synonyms.ts';
 
 /** What a hand-written translation counts as a probability: the first of a line most, none less than the last number. */
 const written = { first: 0.45, step: 0.03, least: 0.27 } as const;
@@ -17,7 +17,7 @@ const restored = (arabic: string): string[] => {
  * parallel text (IBM model 1, Brown et al. 1993)
  * @param common `english<TAB>arabic arabic …` lines of whole words, likeliest first, written by hand
  */
-export function parseTranslations(learned: string, common = ''): Synonyms {
+export function parseTranslations(learned: string, common = ''): ReadonlyMap<string, readonly Alternative[]> {
   const translations = new Map<string, Alternative[]>();
   for (const [english, pairs] of fieldsOf(learned)) {
     const alternatives: Alternative[] = [];

@@ -13,6 +13,10 @@ const ownWaw = new RegExp(
   ].join('|')})`,
 );
 
+/** Letters that the articles begin with, and the endings end with: most words are told by them to have none. */
+const articleFirst = new Set(['و', 'ب', 'ك', 'ف', 'ه', 'ا', 'ل']);
+const suffixLast = new Set(['ن', 'ا', 'ت', 'ه', 'ي']);
+
 const suffixes = ['تين', 'تان', 'ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'ه', 'ي'];
 
 /**
@@ -22,10 +26,13 @@ const suffixes = ['تين', 'تان', 'ها', 'ان', 'ات', 'ون', 'ين', '�
  */
 export function stemArabic(word: string): string {
   let stem = word;
-  const article = articles.find((prefix) => stem.startsWith(prefix) && stem.length - prefix.length >= 2);
+  const article = articleFirst.has(stem[0] ?? '')
+    ? articles.find((prefix) => stem.startsWith(prefix) && stem.length - prefix.length >= 2)
+    : undefined;
   if (article) stem = stem.slice(article.length);
   else if (stem.startsWith('و') && stem.length > 3 && !ownWaw.test(stem)) stem = stem.slice(1);
   for (;;) {
+    if (!suffixLast.has(stem.at(-1) ?? '')) return stem;
     const suffix = suffixes.find(
       (ending) => stem.endsWith(ending) && stem.length - ending.length >= (ending.length === 2 ? 2 : 3),
     );

@@ -23,12 +23,16 @@ const keptStems = 50_000;
 export function stem(word: string): string {
   let stemmed = stems.get(word);
   if (stemmed === undefined) {
-    stemmed = arabicLetter.test(word) ? stemArabic(word) : stemPlural(word);
+    stemmed = stemUnkept(word);
     if (stems.size >= keptStems) stems.clear();
     stems.set(word, stemmed);
   }
   return stemmed;
 }
+
+/** The same for words of which most are never asked for again. */
+export const stemUnkept = (word: string): string =>
+  arabicLetter.test(word) ? stemArabic(word) : stemPlural(word);
 
 /** The words of a text in order. Letters repeated three times or more count once; '1,190' is one number. */
 export function tokenize(text: string | FoldedText): Token[] {

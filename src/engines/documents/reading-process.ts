@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { ImportedDocument } from '../../core/importing/document.ts';
+import { launcher } from '../launcher.ts';
 import { type FaultDetails, importFault } from './fault.ts';
 import type { Input } from './input.ts';
 
@@ -25,8 +26,8 @@ const child = fileURLToPath(new URL('./reading-child.ts', import.meta.url));
  * @throws IsnadError IMPORT_FAULT
  */
 export function readApart(input: Input, { silenceMs, memoryMiB } = usualLimits): Promise<ImportedDocument> {
-  const reading = fork(child, [], {
-    execArgv: ['--import', import.meta.resolve('tsx'), `--max-old-space-size=${memoryMiB}`],
+  const reading = fork(launcher, [child], {
+    execArgv: [`--max-old-space-size=${memoryMiB}`],
     env: {},
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -1,6 +1,6 @@
 // The process that owns the model. Plain JavaScript: without a TypeScript loader it is ready 150 ms sooner.
 import { webcrypto } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -71,25 +71,64 @@ async function sha256(bytes) {
   return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
 }
 
-/**
- * @param {string} folder
- * @returns {Promise<string>} SHA-256 over the names and digests of the model's files
- */
-async function fingerprintOf(folder) {
-  const lines = await Promise.all(
-    modelFiles.map(async (file) => {
-      const bytes = await readFile(path.join(folder, file)).catch((error) => {
-        if (error.code === 'ENOENT') throw new LoadFailure('missing', file);
-        throw new LoadFailure('unusable', `'${file}' could not be read (${error.code})`);
-      });
-      return `${await sha256(bytes)}  ${file}\n`;
-    }),
-  );
-  return sha256(Buffer.from(lines.join('')));
+/** The files of a model in a folder. Each is read once, so that what was hashed is what is loaded. */
+class ModelFiles {
+  /** @type {Map<string, Uint8Array<ArrayBuffer>>} */
+  #read = new Map();
+
+  /** @param {string} folder */
+  constructor(folder) {
+    this.folder = folder;
+  }
+
+  /** @param {string} file */
+  read(file) {
+    const place = path.join(this.folder, file);
+    const known = this.#read.get(place);
+    if (known) return known;
+    try {
+      // At once, since there is nothing to be done before.
+      const bytes = new Uint8Array(readFileSync(place));
+      this.#read.set(place, bytes);
+      return bytes;
+    } catch (error) {
+      const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+      if (code === 'ENOENT') throw new LoadFailure('missing', file);
+      throw new LoadFailure('unusable', `'${file}' could not be read (${code})`);
+    }
+  }
+
+  /** @returns {Promise<string>} SHA-256 over the names and digests of the model's files */
+  async fingerprint() {
+    const lines = await Promise.all(
+      modelFiles.map(async (file) => `${await sha256(this.read(file))}  ${file}\n`),
+    );
+    return sha256(Buffer.from(lines.join('')));
+  }
+
+  /**
+   * What transformers.js asks a cache for. By itself it would read each file twice, and have Node load its HTTP client.
+   * @param {string} place
+   */
+  async match(place) {
+    const bytes = this.#read.get(path.normalize(place));
+    return bytes && { status: 200, headers: new Map(), arrayBuffer: async () => bytes.buffer };
+  }
+
+  /** The other half of a cache, for what was fetched: nothing is. */
+  async put() {}
+
+  /** Lets go of what was read. */
+  forget() {
+    this.#read.clear();
+  }
 }
 
-/** @param {ModelSource} source */
-async function loadPipeline(source) {
+/**
+ * @param {ModelSource} source
+ * @param {ModelFiles | null} files of a model on this machine
+ */
+async function loadPipeline(source, files) {
   const { env, pipeline } = await import('@xenova/transformers').catch((error) => {
     throw new LoadFailure('unusable', `the runtime did not load (${reasonOf(error)}); run npm ci`);
   });
@@ -97,7 +136,12 @@ async function loadPipeline(source) {
   env.cacheDir = source.cacheDir;
   env.allowLocalModels = source.hub === null;
   env.allowRemoteModels = source.hub !== null;
-  if (source.hub === null) return pipeline('feature-extraction', source.name, { quantized: true });
+  if (source.hub === null) {
+    env.useFSCache = false;
+    env.useCustomCache = true;
+    env.customCache = files;
+    return pipeline('feature-extraction', source.name, { quantized: true });
+  }
 
   env.remoteHost = source.hub;
   const fetching = new Set();
@@ -158,13 +202,15 @@ async function vectorOf(extract, text) {
  * @returns {Promise<{ extract: FeatureExtractionPipeline, facts: ModelFacts }>}
  */
 async function load(source) {
-  const hashing = source.hub === null ? fingerprintOf(path.join(source.root, source.name)) : null;
-  const loading = loadPipeline(source);
+  const files = source.hub === null ? new ModelFiles(path.join(source.root, source.name)) : null;
+  const hashing = files?.fingerprint();
+  const loading = loadPipeline(source, files);
   // Whichever fails second has nobody waiting for it.
   hashing?.catch(() => {});
   loading.catch(() => {});
   const localFingerprint = await hashing;
   const extract = await loading;
+  files?.forget();
   /** @type {string[]} */
   const outputs = extract.model.session.outputNames;
   if (!outputs.includes('last_hidden_state') && !outputs.includes('token_embeddings')) {
@@ -175,7 +221,8 @@ async function load(source) {
   }
   const { length: dimensions } = await vectorOf(extract, 'isnad');
   const fingerprint =
-    localFingerprint ?? (await fingerprintOf(path.join(source.cacheDir, source.name)).catch(() => null));
+    localFingerprint ??
+    (await new ModelFiles(path.join(source.cacheDir, source.name)).fingerprint().catch(() => null));
   return { extract, facts: { fingerprint, dimensions } };
 }
 
@@ -210,17 +257,21 @@ process.on('message', (/** @type {EmbeddingJob} */ job) => {
   void work();
 });
 
-try {
-  const { extract, facts } = await load(JSON.parse(process.argv[2] ?? ''));
-  model = extract;
-  send({ kind: 'ready', ...facts });
-  void work();
-} catch (error) {
-  for (const reason of [error, warning]) endWithoutMemory(reason);
-  const fault = error instanceof LoadFailure ? error.fault : 'unusable';
-  send({
-    kind: 'failed',
-    fault,
-    detail: reasonOf(error instanceof LoadFailure ? error : (warning ?? error)),
-  });
+async function start() {
+  try {
+    const { extract, facts } = await load(JSON.parse(process.argv[2] ?? ''));
+    model = extract;
+    send({ kind: 'ready', ...facts });
+    void work();
+  } catch (error) {
+    for (const reason of [error, warning]) endWithoutMemory(reason);
+    const fault = error instanceof LoadFailure ? error.fault : 'unusable';
+    send({
+      kind: 'failed',
+      fault,
+      detail: reasonOf(error instanceof LoadFailure ? error : (warning ?? error)),
+    });
+  }
 }
+
+void start();

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { launcher } from '../launcher.ts';
 import type { EmbeddingJob, ModelReport, ModelSource } from './protocol.ts';
 
 const program = fileURLToPath(new URL('./child.js', import.meta.url));
@@ -36,7 +37,7 @@ export function startModelProcess(
   environment: Readonly<Record<string, string | undefined>>,
   events: ModelProcessEvents,
 ): ModelProcess {
-  const child = fork(program, [JSON.stringify(source)], {
+  const child = fork(launcher, [program, JSON.stringify(source)], {
     env: Object.fromEntries(
       inherited.flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
     ),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Raise it whenever the layout or the meaning of any file of a generation changes. */
 export const formatVersion = 2;

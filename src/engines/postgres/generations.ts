@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { IsnadError } from '../../core/errors.ts';
 import { generationDescription } from '../index-store/manifest.ts';
 import { type Connection, type Database, isGone, shownAddress } from './database.ts';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Assistant, openAssistant } from '../../../src/assistant.ts';
 import { loadConfig } from '../../../src/config.ts';
 import { chat } from '../../../src/terminal/chat/chat.ts';
-import { render } from '../../../src/terminal/display.ts';
+import { render } from '../../../src/terminal/rendering.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const prompt = '❯ ';
