@@ -32,7 +32,7 @@ export function documentFieldOf(word: string, mayBeMisspelt = true): DocumentFie
   const exact = fieldOfStem.get(stem(word));
   if (exact || !mayBeMisspelt || word.length < 4) return exact ?? null;
   for (const [known, field] of fieldOfWord) {
-    if (known.length >= 5 && editDistance(word, known, 1) === 1 && word[0] === known[0]) return field;
+    if (known.length >= 5 && word[0] === known[0] && editDistance(word, known, 1) === 1) return field;
   }
   return null;
 }

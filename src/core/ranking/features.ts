@@ -1,6 +1,7 @@
 import { isListable } from '../answering/answer-type.ts';
 import type { AnalyzedQuestion } from '../answering/question.ts';
 import type { Candidate } from '../retrieval/retriever.ts';
+import { vectorOf } from './weighted-sum.ts';
 
 /** What the ranker weighs of a candidate. Those of reading across languages are apart: their scale is another. */
 export const rankingFeatures = [
@@ -109,5 +110,5 @@ export function rankingVector(
     crossLength: cross * length,
     crossSimilarity: cross * candidate.similarity,
   };
-  return rankingFeatures.map((feature) => values[feature]);
+  return vectorOf(values, rankingFeatures);
 }

@@ -1,7 +1,7 @@
 import type { AnalyzedQuestion } from '../answering/question.ts';
 import type { ParagraphPlace } from '../corpus/passages.ts';
 import type { Candidate } from '../retrieval/retriever.ts';
-import { type RankingFeature, rankingFeatures, rankingVector } from './features.ts';
+import { type ChosenSentence, type RankingFeature, rankingFeatures, rankingVector } from './features.ts';
 import { bestSentence, type SentenceWeights } from './sentence.ts';
 import { weightedSum } from './weighted-sum.ts';
 
@@ -40,29 +40,45 @@ export function judge(
     const isHeading = places[candidate.paragraph]?.paragraph === 0;
     const chosen = bestSentence(candidate.evidence, question, isHeading, weights);
     const highest = candidate.sameLanguage ? most.own : most.cross;
-    return {
-      ...candidate,
-      isHeading,
-      sentence: chosen.place,
-      sentenceScore: chosen.score,
-      vector: rankingVector(candidate, question, isHeading, chosen, highest),
-    };
+    const vector = rankingVector(candidate, question, isHeading, chosen, highest);
+    return judged(candidate, isHeading, chosen, vector);
   });
 }
 
-/** Ranks candidates by a weighted sum of their features, best first; equals stand in the corpus's order. */
-const rankJudged = (judged: readonly JudgedCandidate[], weights: RankingWeights): RankedCandidate[] =>
-  judged
-    .map((candidate) => ({
-      ...candidate,
-      rankingScore: weightedSum(candidate.vector, rankingFeatures, weights),
-    }))
-    .sort((left, right) => right.rankingScore - left.rankingScore || left.paragraph - right.paragraph);
+/** Property by property: copying candidates by spreading them took a sixth of a question's time. */
+const judged = (
+  candidate: Candidate,
+  isHeading: boolean,
+  { place: sentence, score: sentenceScore }: ChosenSentence,
+  vector: readonly number[],
+): JudgedCandidate => ({
+  paragraph: candidate.paragraph,
+  language: candidate.language,
+  sameLanguage: candidate.sameLanguage,
+  grams: candidate.grams,
+  gramShare: candidate.gramShare,
+  structured: candidate.structured,
+  evidence: candidate.evidence,
+  smallness: candidate.smallness,
+  similarity: candidate.similarity,
+  isHeading,
+  sentence,
+  sentenceScore,
+  vector,
+});
 
-/** Both at once. */
+/**
+ * Judges candidates and ranks them by a weighted sum of their features, best first; equals stand in the corpus's order.
+ */
 export const rank = (
   candidates: readonly Candidate[],
   question: AnalyzedQuestion,
   places: readonly ParagraphPlace[],
   { sentence, ranking }: { readonly sentence: SentenceWeights; readonly ranking: RankingWeights },
-): RankedCandidate[] => rankJudged(judge(candidates, question, places, sentence), ranking);
+): RankedCandidate[] =>
+  judge(candidates, question, places, sentence)
+    // They are nobody else's yet.
+    .map((candidate) =>
+      Object.assign(candidate, { rankingScore: weightedSum(candidate.vector, rankingFeatures, ranking) }),
+    )
+    .sort((left, right) => right.rankingScore - left.rankingScore || left.paragraph - right.paragraph);

@@ -2,7 +2,7 @@ import { isListable } from '../answering/answer-type.ts';
 import { type DocumentField, documentFields } from '../answering/document-field.ts';
 import type { AnalyzedQuestion } from '../answering/question.ts';
 import type { SentenceEvidence, TextEvidence } from '../retrieval/evidence.ts';
-import { weightedSum } from './weighted-sum.ts';
+import { vectorOf, weightedSum } from './weighted-sum.ts';
 
 /** What the choice of the answering sentence weighs of each sentence of a text. */
 export const sentenceFeatures = [
@@ -82,7 +82,7 @@ export function sentenceVectors(
       last: place === sentences.length - 1 ? 1 : 0,
       fieldNamed: named !== undefined && documentFields.indexOf(named) === place ? 1 : 0,
     };
-    return sentenceFeatures.map((feature) => values[feature]);
+    return vectorOf(values, sentenceFeatures);
   });
 }
 

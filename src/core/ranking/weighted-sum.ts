@@ -27,3 +27,20 @@ export function weightedSum<Feature extends string>(
     sum += (vector[place] as number) * (values[place] as number);
   return sum;
 }
+
+/** Lists of features whose values were found to be written in the same order, which is looked at once. */
+const written = new WeakSet<object>();
+
+/** Values as a vector in the order of their features. Fastest where they are written in that order. */
+export function vectorOf<Feature extends string>(
+  values: Readonly<Record<Feature, number>>,
+  features: readonly Feature[],
+): number[] {
+  if (!written.has(features)) {
+    const names = Object.keys(values);
+    if (names.length !== features.length || features.some((feature, place) => names[place] !== feature))
+      return features.map((feature) => values[feature]);
+    written.add(features);
+  }
+  return Object.values(values);
+}

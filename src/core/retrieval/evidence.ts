@@ -1,6 +1,6 @@
 import type { AnalyzedQuestion } from '../answering/question.ts';
 import type { LexicalIndex } from './lexical-index.ts';
-import { own, present, readSentences, type Seen, together } from './seen-terms.ts';
+import { own, present, SentenceReader } from './seen-terms.ts';
 import type { TermMatches } from './term-matches.ts';
 
 /** What one run of words (a sentence or a whole text) holds of a question. Shares are 0 to 1. */
@@ -53,108 +53,155 @@ export interface TextEvidence extends Evidence {
   readonly sentences: readonly SentenceEvidence[];
 }
 
-/**
- * Reads a text for a question, sentence by sentence.
- * @param rarity weight of each of the question's terms, in their order
- * @param isKnown whether general text knows a word of the text's language
- */
-export function readEvidence(
-  index: LexicalIndex,
-  text: number,
-  question: AnalyzedQuestion,
-  matches: TermMatches,
-  rarity: readonly number[],
-  isKnown: (word: string) => boolean,
-): TextEvidence {
-  const terms = question.terms.length;
-  const { focus } = question;
-  const seen = readSentences(index, text, question, matches, isKnown);
-  const total = rarity.reduce((sum, weight) => sum + weight, 0);
-  const emphasized = question.emphasis.reduce((sum, weight) => sum + weight, 0) || 1;
-  const rarest = Math.max(...rarity, 1e-9);
-  const distinctness = distinctnesses(seen, terms);
-  const sentences = seen.map(
-    (here, place): SentenceEvidence =>
-      // Copying some twenty properties for each sentence would cost more than finding them.
-      Object.assign(weigh(here), distinctCoverages(here), {
-        addedBefore: added(here, seen[place - 1]),
-        addedAfter: added(here, seen[place + 1]),
-        addedByLead: added(here, seen[0]),
-      }),
-  );
-  return Object.assign(weigh(together(seen, terms)), { sentences });
+/** An object whose properties are still being set. */
+type Unfinished<Whole> = { -readonly [Key in keyof Whole]: Whole[Key] };
 
-  function distinctCoverages({ best }: Seen) {
-    let [weighted, even] = [0, 0];
-    for (let term = 0; term < terms; term++) {
-      const held = (best[term] as number) * (distinctness[term] as number);
-      weighted += held * (rarity[term] as number);
-      even += held * (question.emphasis[term] as number);
-    }
-    return {
-      distinctCoverage: total > 0 ? weighted / total : 0,
-      distinctEvenCoverage: even / emphasized,
-    };
+/** Reads texts of an index for one question, sentence by sentence. */
+export class EvidenceReader {
+  private readonly reader: SentenceReader;
+  private readonly question: AnalyzedQuestion;
+  private readonly rarity: readonly number[];
+  private readonly total: number;
+  private readonly emphasized: number;
+  private readonly rarest: number;
+  private readonly distinctness: Float32Array;
+
+  /**
+   * @param rarity weight of each of the question's terms, in their order
+   * @param isKnown whether general text knows a word of the text's language
+   */
+  constructor(
+    index: LexicalIndex,
+    question: AnalyzedQuestion,
+    matches: TermMatches,
+    rarity: readonly number[],
+    isKnown: (word: string) => boolean,
+  ) {
+    this.reader = new SentenceReader(index, question, matches, isKnown);
+    this.question = question;
+    this.rarity = rarity;
+    this.total = rarity.reduce((sum, weight) => sum + weight, 0);
+    this.emphasized = question.emphasis.reduce((sum, weight) => sum + weight, 0) || 1;
+    this.rarest = Math.max(...rarity, 1e-9);
+    this.distinctness = new Float32Array(rarity.length);
   }
 
-  function added(here: Seen, there: Seen | undefined): number {
-    if (!there || there === here || total <= 0) return 0;
+  read(text: number): TextEvidence {
+    const count = this.reader.read(text);
+    this.findDistinctness(count);
+    const sentences: SentenceEvidence[] = [];
+    for (let row = 0; row < count; row++) {
+      const sentence = this.weigh(row) as Unfinished<SentenceEvidence>;
+      this.setDistinctCoverages(row, sentence);
+      sentence.addedBefore = row > 0 ? this.added(row, row - 1) : 0;
+      sentence.addedAfter = row + 1 < count ? this.added(row, row + 1) : 0;
+      sentence.addedByLead = row > 0 ? this.added(row, 0) : 0;
+      sentences.push(sentence);
+    }
+    const whole = this.weigh(count) as Unfinished<TextEvidence>;
+    whole.sentences = sentences;
+    return whole;
+  }
+
+  /** For each term 1 where at most one sentence holds it, towards 0 the more of them do. */
+  private findDistinctness(count: number): void {
+    const { distinctness } = this;
+    const { best, terms } = this.reader.seen;
+    const most = Math.log(Math.max(2, count) + 1);
+    for (let term = 0; term < terms; term++) {
+      let holding = 0;
+      for (let row = 0; row < count; row++) if ((best[row * terms + term] as number) >= present) holding++;
+      distinctness[term] = 1 - Math.log(Math.max(1, holding)) / most;
+    }
+  }
+
+  private setDistinctCoverages(row: number, sentence: Unfinished<SentenceEvidence>): void {
+    const { distinctness, rarity, total } = this;
+    const { best, terms } = this.reader.seen;
+    const { emphasis } = this.question;
+    let [weighted, even] = [0, 0];
+    for (let term = 0; term < terms; term++) {
+      const held = (best[row * terms + term] as number) * (distinctness[term] as number);
+      weighted += held * (rarity[term] as number);
+      even += held * (emphasis[term] as number);
+    }
+    sentence.distinctCoverage = total > 0 ? weighted / total : 0;
+    sentence.distinctEvenCoverage = even / this.emphasized;
+  }
+
+  /** What another sentence would add to the coverage of one. */
+  private added(here: number, there: number): number {
+    const { rarity, total } = this;
+    if (total <= 0) return 0;
+    const { best, terms } = this.reader.seen;
     let sum = 0;
     for (let term = 0; term < terms; term++) {
-      sum +=
-        (rarity[term] as number) * Math.max(0, (there.best[term] as number) - (here.best[term] as number));
+      const more = (best[there * terms + term] as number) - (best[here * terms + term] as number);
+      if (more > 0) sum += (rarity[term] as number) * more;
     }
     return sum / total;
   }
 
-  function weigh(read: Seen): Evidence {
-    const { best, early, pairs, ordered, first } = read;
-    let [covered, opening, even, exact, missing, matched, pairTotal, paired, inOrder] = [
-      0, 0, 0, 0, 0, 0, 0, 0, 0,
-    ];
+  private weigh(row: number): Evidence {
+    const { rarity, total, rarest, emphasized, reader } = this;
+    const { focus, emphasis } = this.question;
+    const { seen } = reader;
+    const { best, early, pairs, ordered, terms } = seen;
+    const base = row * terms;
+    let covered = 0;
+    let opening = 0;
+    let even = 0;
+    let exact = 0;
+    let missing = 0;
+    let matched = 0;
+    let pairTotal = 0;
+    let paired = 0;
+    let inOrder = 0;
     for (let term = 0; term < terms; term++) {
       const weight = rarity[term] as number;
-      const held = best[term] as number;
+      const held = best[base + term] as number;
       covered += weight * held;
-      opening += weight * (early[term] as number);
-      even += (question.emphasis[term] as number) * held;
+      opening += weight * (early[base + term] as number);
+      even += (emphasis[term] as number) * held;
       if (held >= own) exact += weight * held;
       missing = Math.max(missing, (weight / rarest) * (1 - held));
       if (held >= present) matched++;
       if (term + 1 < terms) {
         const pairWeight = weight + (rarity[term + 1] as number);
         pairTotal += pairWeight;
-        paired += pairWeight * (pairs[term] as number);
-        inOrder += pairWeight * (ordered[term] as number);
+        paired += pairWeight * (pairs[base + term] as number);
+        inOrder += pairWeight * (ordered[base + term] as number);
       }
     }
+    const focused = focus === null ? 0 : (best[base + focus] as number);
     return {
       coverage: total > 0 ? covered / total : 0,
       evenCoverage: even / emphasized,
       exactCoverage: total > 0 ? exact / total : 0,
       proximity: pairTotal > 0 ? paired / pairTotal : 0,
       order: pairTotal > 0 ? inOrder / pairTotal : 0,
-      typeSupply: read.typeSupply,
-      typeNearness: read.typeNearness,
-      focus: focus === null ? 0 : (best[focus] as number),
-      focusPhrase: focus === null ? 0 : (pairs[focus] ?? (best[focus] as number)),
-      focusNearness: read.focusNearness,
+      typeSupply: seen.typeSupply[row] as number,
+      typeNearness: seen.typeNearness[row] as number,
+      focus: focused,
+      focusPhrase: focus !== null && focus + 1 < terms ? (pairs[base + focus] as number) : focused,
+      focusNearness: seen.focusNearness[row] as number,
       matched,
       mass: covered,
-      earliness: 1 / (1 + first / 4),
+      earliness: 1 / (1 + (seen.first[row] as number) / 4),
       opening: total > 0 ? opening / total : 0,
       rarestMissing: missing,
-      length: read.length,
-      novelty: read.novelty,
+      length: seen.length[row] as number,
+      novelty: seen.novelty[row] as number,
     };
   }
 }
 
-/** For each term 1 where at most one sentence holds it, towards 0 the more of them do. */
-function distinctnesses(seen: readonly Seen[], terms: number): Float32Array {
-  const all = Math.max(2, seen.length);
-  return Float32Array.from({ length: terms }, (_, term) => {
-    const holding = seen.filter(({ best }) => (best[term] as number) >= present).length;
-    return 1 - Math.log(Math.max(1, holding)) / Math.log(all + 1);
-  });
-}
+/** Reads one text; whoever reads several keeps an `EvidenceReader`. */
+export const readEvidence = (
+  index: LexicalIndex,
+  text: number,
+  question: AnalyzedQuestion,
+  matches: TermMatches,
+  rarity: readonly number[],
+  isKnown: (word: string) => boolean,
+): TextEvidence => new EvidenceReader(index, question, matches, rarity, isKnown).read(text);

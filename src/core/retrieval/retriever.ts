@@ -5,7 +5,7 @@ import { type Frequencies, isKnown, nounness, rarity } from '../lexicon/frequenc
 import type { Synonyms } from '../lexicon/synonyms.ts';
 import { stem } from '../text/tokens.ts';
 import { Bm25, frequencyOf, inverseDocumentFrequency, textCount, type WeightedTerms } from './bm25.ts';
-import { readEvidence, type TextEvidence } from './evidence.ts';
+import { EvidenceReader, type TextEvidence } from './evidence.ts';
 import type { LeftOut } from './left-out.ts';
 import { hasText, type LexicalIndex, weightedTerms } from './lexical-index.ts';
 import { StructuredQuery } from './structured-query.ts';
@@ -145,8 +145,11 @@ export class Retriever {
         ...highest(structured, depth),
         ...similarities.keys(),
       ]);
-      const best = Math.max(...[...proposed].map((paragraph) => grams[paragraph] as number), 1e-9);
-      const most = Math.max(...[...proposed].map((paragraph) => structured[paragraph] as number), 1e-9);
+      let [best, most] = [1e-9, 1e-9];
+      for (const paragraph of proposed) {
+        best = Math.max(best, grams[paragraph] as number);
+        most = Math.max(most, structured[paragraph] as number);
+      }
       const promise = (paragraph: number): number =>
         (grams[paragraph] as number) / best +
         (structured[paragraph] as number) / most +
@@ -155,8 +158,11 @@ export class Retriever {
       const knows = (word: string) => /\p{N}/u.test(word) || isKnown(word, general);
       const readable = [...proposed].filter(readHere);
       if (readable.length > read) {
-        readable.sort((left, right) => promise(right) - promise(left) || left - right).splice(read);
+        const promises = new Map(readable.map((paragraph) => [paragraph, promise(paragraph)]));
+        const promised = (paragraph: number) => promises.get(paragraph) as number;
+        readable.sort((left, right) => promised(right) - promised(left) || left - right).splice(read);
       }
+      const reader = new EvidenceReader(index, question, matches, rarities, knows);
       return readable.map((paragraph) => ({
         paragraph,
         language: index.language,
@@ -164,7 +170,7 @@ export class Retriever {
         grams: (grams[paragraph] as number) / best,
         gramShare: (grams[paragraph] as number) / ceiling,
         structured: structured[paragraph] as number,
-        evidence: readEvidence(index, paragraph, question, matches, rarities, knows),
+        evidence: reader.read(paragraph),
         smallness: 1 / (1 + this.paragraphs / 50),
         similarity: similarities.get(paragraph) ?? 0,
       }));

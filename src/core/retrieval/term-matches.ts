@@ -8,7 +8,7 @@ import { characterGrams, stem, wordLanguage } from '../text/tokens.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 
 /** A word of the texts that stands for a word of the question. */
-interface TermMatch {
+export interface TermMatch {
   /** Place of the question's word among its terms. */
   readonly term: number;
   /** 1 for the same word, less for one of the same stem, a resembling one, a synonym or a translation. */
@@ -263,7 +263,12 @@ function resemblingWords(
   const least = mayBeMisspelt ? misspelling.dice : resemblanceFloor;
   for (const [found, dice] of vocabulary.sharingGrams(word, least)) {
     const distance = mayBeMisspelt
-      ? misspellingDistance(word, vocabulary.index.words[found] as string)
+      ? misspellingDistance(
+          word,
+          vocabulary.index.words[found] as string,
+          form,
+          vocabulary.forms[found] as string,
+        )
       : null;
     if (distance !== null) put(found, 1 - misspelling.cost * distance);
     else if (dice >= resemblanceFloor) put(found, mayBeMisspelt ? dice : dice * 0.9);
@@ -273,19 +278,22 @@ function resemblingWords(
 /**
  * Edits between two words, with their articles and conjunctions or without, since the edit may be in those too; null where
  * they are more than a misspelling.
+ * @param form the word without, and the same of the other
  */
-function misspellingDistance(word: string, other: string): number | null {
-  const distances = [
-    [word, other],
-    [formOf(word), formOf(other)],
-  ].flatMap(([left = '', right = '']) => {
-    const most = misspelling.edits(left.length);
-    const distance = editDistance(left, right, most);
-    return distance <= most ? [distance] : [];
-  });
-  return distances.length > 0 ? Math.min(...distances) : null;
+function misspellingDistance(word: string, other: string, form: string, otherForm: string): number | null {
+  const whole = misspellingEdits(word, other);
+  if (form === word && otherForm === other) return whole;
+  const bare = misspellingEdits(form, otherForm);
+  if (whole === null || bare === null) return whole ?? bare;
+  return Math.min(whole, bare);
+}
+
+function misspellingEdits(word: string, other: string): number | null {
+  const most = misspelling.edits(word.length);
+  const distance = editDistance(word, other, most);
+  return distance <= most ? distance : null;
 }
 
 /** Whether a word that is none may be a misspelling of another. */
 export const isMisspelling = (word: string, other: string): boolean =>
-  misspellingDistance(word, other) !== null;
+  misspellingDistance(word, other, formOf(word), formOf(other)) !== null;
