@@ -6,6 +6,7 @@ import type { Synonyms } from '../lexicon/synonyms.ts';
 import { stem } from '../text/tokens.ts';
 import { Bm25, frequencyOf, inverseDocumentFrequency, textCount, type WeightedTerms } from './bm25.ts';
 import { EvidenceReader, type TextEvidence } from './evidence.ts';
+import { highest } from './highest.ts';
 import type { LeftOut } from './left-out.ts';
 import { hasText, type LexicalIndex, weightedTerms } from './lexical-index.ts';
 import { StructuredQuery } from './structured-query.ts';
@@ -282,29 +283,13 @@ const unknownRarity = 7;
 
 function bestMatch(matches: TermMatches, term: number): number | null {
   let best: number | null = null;
-  let highest = 0.6;
+  let nearest = 0.6;
   for (const [word, found] of matches) {
     for (const match of found) {
-      if (match.term !== term || match.similarity <= highest) continue;
+      if (match.term !== term || match.similarity <= nearest) continue;
       best = word;
-      highest = match.similarity;
+      nearest = match.similarity;
     }
   }
   return best;
-}
-
-/** The places of the highest positive scores, highest first. */
-function highest(scores: Float32Array, count: number): number[] {
-  const kept: number[] = [];
-  let floor = 0;
-  for (let place = 0; place < scores.length; place++) {
-    if ((scores[place] as number) <= floor) continue;
-    kept.push(place);
-    if (kept.length >= 2 * count) {
-      kept.sort((left, right) => (scores[right] as number) - (scores[left] as number));
-      kept.length = count;
-      floor = scores[kept[count - 1] as number] as number;
-    }
-  }
-  return kept.sort((left, right) => (scores[right] as number) - (scores[left] as number)).slice(0, count);
 }
