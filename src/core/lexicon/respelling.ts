@@ -21,7 +21,8 @@ const keysOf = (word: string, letters: number): string[] => [
   `${word.slice(-letters)}$`,
 ];
 
-function entriesNear(word: string, list: Synonyms): Set<string> {
+/** The entries that are one edit away. */
+function entriesNear(word: string, list: Synonyms): string[] {
   let groups = groupsOf.get(list);
   if (!groups) {
     groups = new Map();
@@ -34,8 +35,15 @@ function entriesNear(word: string, list: Synonyms): Set<string> {
     }
     groupsOf.set(list, groups);
   }
-  const found = groups;
-  return new Set(keysOf(word, endsOf(word.length)).flatMap((key) => found.get(key) ?? []));
+  const near: string[] = [];
+  for (const key of keysOf(word, endsOf(word.length))) {
+    for (const entry of groups.get(key) ?? []) {
+      // Nearly all are told by their length.
+      if (Math.abs(entry.length - word.length) > 1 || editDistance(word, entry, 1) !== 1) continue;
+      if (!near.includes(entry)) near.push(entry);
+    }
+  }
+  return near;
 }
 
 /**
@@ -44,9 +52,7 @@ function entriesNear(word: string, list: Synonyms): Set<string> {
  */
 export function alternativesOfRespelt(word: string, list: Synonyms): Alternative[] {
   if (word.length < longEnough) return [];
-  const entries = [...entriesNear(word, list)].filter(
-    (entry) => Math.abs(entry.length - word.length) <= 1 && editDistance(word, entry, 1) === 1,
-  );
+  const entries = entriesNear(word, list);
   if (entries.length > mostEntries) return [];
   return entries.flatMap((entry) =>
     (list.get(entry) ?? []).map(({ stem, weight }) => ({

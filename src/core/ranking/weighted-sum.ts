@@ -31,7 +31,10 @@ export function weightedSum<Feature extends string>(
 /** Lists of features whose values were found to be written in the same order, which is looked at once. */
 const written = new WeakSet<object>();
 
-/** Values as a vector in the order of their features. Fastest where they are written in that order. */
+/**
+ * Values as a vector in the order of their features; fastest where they are written in that order. Each list of features has one
+ * place that writes their values.
+ */
 export function vectorOf<Feature extends string>(
   values: Readonly<Record<Feature, number>>,
   features: readonly Feature[],

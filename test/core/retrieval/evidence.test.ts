@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnalyzedQuestion, analyzeQuestion } from '../../../src/core/answering/question.ts';
-import { readEvidence, type TextEvidence } from '../../../src/core/retrieval/evidence.ts';
+import { EvidenceReader, readEvidence, type TextEvidence } from '../../../src/core/retrieval/evidence.ts';
 import { matchTerms, Vocabulary } from '../../../src/core/retrieval/term-matches.ts';
 import { splitSentences } from '../../../src/core/text/sentences.ts';
 import { tokenize } from '../../../src/core/text/tokens.ts';
@@ -28,6 +28,28 @@ function read(text: string, question: string): TextEvidence {
     analyzed.terms.map(() => 1),
   );
 }
+
+describe('EvidenceReader', () => {
+  it('reads each text as if it were the only one, also while another reads the same index', () => {
+    const texts = [
+      'انطلقت عملية مخمور أمس. قتل ثلاثة من عناصر التنظيم.',
+      'عملية. مخمور، قال المتحدث.',
+      'سافر الوفد.',
+    ];
+    const index = indexOf(...texts);
+    const readerOf = (asked: string) => {
+      const question = analyzeQuestion(asked);
+      const matches = matchTerms(new Vocabulary(index), question.terms, onlyWords);
+      const rarity = question.terms.map((_, place) => 1 + place);
+      const alone = (text: number) => readEvidence(index, text, question, matches, rarity, () => true);
+      return { reader: new EvidenceReader(index, question, matches, rarity, () => true), alone };
+    };
+    const [first, second] = [readerOf('متى انطلقت عملية مخمور؟'), readerOf('كم عدد عناصر التنظيم؟')];
+    for (const text of [0, 1, 2, 0]) {
+      for (const { reader, alone } of [first, second]) expect(reader.read(text)).toEqual(alone(text));
+    }
+  });
+});
 
 describe('readEvidence', () => {
   it('covers all of a question whose words are all there, and none of one whose words are not', () => {
