@@ -1,6 +1,14 @@
 import type { BundlePlan } from './bundles.ts';
 
-const scripts = ['ask', 'doctor', 'feedback', 'import', 'register', 'reindex', 'start', 'summary'];
+const script = (name: string): string => `scripts/${name}.ts`;
+
+/** Loaded from where they are installed: what is native, and what few need. */
+const external = [
+  ...['@xenova/transformers', 'hnswlib-node', 'pg', 'pino'],
+  ...['cli-progress', 'linkedom', 'mammoth', 'unpdf'],
+  // Optional parts of discord.js that are not installed.
+  ...['bufferutil', 'utf-8-validate', 'zlib-sync'],
+];
 
 /** The process that has the model is started most often, and needs nothing of the others. */
 export const model = 'src/engines/embedding/child.js';
@@ -8,12 +16,13 @@ export const model = 'src/engines/embedding/child.js';
 export const plans: readonly BundlePlan[] = [
   {
     name: 'programs',
-    programs: [...scripts.map((name) => `scripts/${name}.ts`), 'src/engines/documents/reading-child.ts'],
-    // Loaded from where they are installed: what is native, and what the first answer does not need.
-    external: [
-      ...['@xenova/transformers', 'hnswlib-node', 'discord.js', 'pg', 'pino', 'prom-client'],
-      ...['cli-progress', 'linkedom', 'mammoth', 'unpdf'],
+    programs: [
+      ...['ask', 'feedback', 'import', 'reindex', 'summary'].map(script),
+      'src/engines/documents/reading-child.ts',
     ],
+    external,
   },
+  // Discord's library is as large as all the rest: whoever asks one question need not even read it.
+  { name: 'bot', programs: ['doctor', 'register', 'start'].map(script), external },
   { name: 'model', programs: [model], external: ['onnxruntime-node'] },
 ];

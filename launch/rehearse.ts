@@ -16,8 +16,8 @@ export interface Rehearsal {
 }
 
 /**
- * Runs programs of the repository in turn, from its bundles. `{folder}` in an argument is a folder that all of them share
- * and that is gone afterwards.
+ * Runs programs of the repository in turn, from its bundles. `{folder}` in what they are told of the environment is a
+ * folder that all of them share and that is gone afterwards.
  * @param root the repository's folder
  * @throws Error with the program's complaint, where it fails
  */
@@ -32,17 +32,15 @@ export async function rehearse(root: string, rehearsals: readonly Rehearsal[]): 
 
 async function run(root: string, folder: string, rehearsal: Rehearsal): Promise<void> {
   const { program, args, environment, messages = [] } = rehearsal;
-  const child = fork(
-    path.join(root, 'launch/launch.cjs'),
-    [path.join(root, program), ...args.map((arg) => arg.replace('{folder}', folder))],
-    {
-      cwd: root,
-      env: environment,
-      execArgv: ['--require', path.join(root, 'launch/rehearsal.cjs')],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    },
-  );
+  const child = fork(path.join(root, 'launch/launch.cjs'), [path.join(root, program), ...args], {
+    cwd: root,
+    env: Object.fromEntries(
+      Object.entries(environment).map(([name, value]) => [name, value.replace('{folder}', folder)]),
+    ),
+    execArgv: ['--require', path.join(root, 'launch/rehearsal.cjs')],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
   let complaint = '';
   const stderr = child.stderr as Readable;
   stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));

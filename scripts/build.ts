@@ -9,15 +9,19 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 async function build(): Promise<void> {
   await makeBundles(root, plans);
-  const { embeddingModel, modelDir, corpusDir } = loadConfig({}, root);
-  // An empty value is kept from being read out of .env.
-  const environment = Object.fromEntries(settingNames.map((name) => [name, '']));
-  const places = ['--corpus', corpusDir, '--index', '{folder}'];
+  const { embeddingModel, modelDir } = loadConfig({}, root);
+  const environment = {
+    // An empty value is kept from being read out of .env.
+    ...Object.fromEntries(settingNames.map((name) => [name, ''])),
+    INDEX_DIR: '{folder}',
+  };
   const question = 'من هو المتحدث باسم التحالف؟';
   try {
     await rehearse(root, [
-      { program: 'scripts/reindex.ts', args: places, environment },
-      { program: 'scripts/ask.ts', args: [...places, question], environment },
+      { program: 'scripts/reindex.ts', args: [], environment },
+      { program: 'scripts/ask.ts', args: [question], environment },
+      { program: 'scripts/register.ts', args: ['--dry-run'], environment },
+      { program: 'scripts/start.ts', args: [], environment },
       {
         program: model,
         args: [JSON.stringify(locateModel(embeddingModel, modelDir, ''))],
