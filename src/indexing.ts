@@ -62,11 +62,7 @@ export async function updateIndex(
     isReusable(generation) && generation.manifest.corpus.hash === corpus.hash;
   const previous = force
     ? null
-    : await readPrevious(
-        store,
-        (generation) => isReusable(generation) && !isUpToDate(generation),
-        passages.length,
-      );
+    : await readPrevious(store, (generation) => isReusable(generation) && !isUpToDate(generation));
   const indexed = indexedPassages(corpus.reports, passages);
   const changes = compare(previous?.passages ?? [], indexed);
   onProgress({ stage: 'read', done: 1, total: 1 });
@@ -175,18 +171,17 @@ export const isUnusable = (error: unknown): boolean =>
 
 /**
  * What is known of the live generation; null where there is none, or none that can be read.
- * @param isCarried whether a new one will go on from it, with as many passages as `more` at most
+ * @param isCarried whether a new one will go on from it
  */
 async function readPrevious(
   store: IndexStore,
   isCarried: (generation: Generation) => boolean,
-  more: number,
 ): Promise<Previous | null> {
   try {
     return await store.open(async (generation) => {
       const [passages, carried] = await Promise.all([
         readIndexedPassages(generation),
-        isCarried(generation) ? readCarriedContent(generation, more) : null,
+        isCarried(generation) ? readCarriedContent(generation) : null,
       ]);
       return { generation, passages, carried };
     });

@@ -15,10 +15,21 @@ const batchesAhead = 3;
 const mostRemoved = 0.2;
 const mostGrown = 2;
 
-/** Of a larger graph the recall is measured when it is built; in a smaller one a search weighs nearly all vectors. */
+/** Candidates weighed in a search of a small graph, which is a good part of all its vectors. */
+const efOfSmall = 256;
+
+/**
+ * Of a larger graph the recall is measured when it is built, with ever more candidates until it is enough. Where most of
+ * the vectors would be weighed, comparing all takes no longer and misses nothing.
+ */
 const measuredFrom = 1_000;
-const questions = 32;
+const questions = 64;
 const leastRecall = 0.99;
+const efs = [256, 384, 512, 768, 1024, 1536, 2048, 3072, 4096];
+const mostWeighed = 0.25;
+
+/** Words of a passage that stand for a question. */
+const wordsOfQuestion = 7;
 
 /** The vectors that a new generation takes over from the one before. */
 interface Known {
@@ -96,6 +107,7 @@ async function extended(
   let next = graph.labels;
   for (const place of missing) labels[place] = next++;
   const copyOf = (place: number) => copies.get(place) ?? null;
+  graph.reserve(missing.length);
   for await (const vectors of vectorsInOrder(request, missing, copyOf)) await graph.add(vectors);
   return { ...known, labels: labels as number[] };
 }
@@ -109,26 +121,37 @@ async function built(request: VectorsRequest): Promise<BuiltVectors> {
     const label = plan[place] ?? null;
     return label === null ? null : (known?.graph.vector(label) ?? null);
   };
-  const probe = new RecallProbe(
-    passages.length < measuredFrom ? [] : await questionsOf(request, knownVector),
-  );
+  const probe = new RecallProbe(passages.length < measuredFrom ? [] : await questionsOf(request));
   for await (const vectors of vectorsInOrder(request, places, knownVector)) {
     for (const vector of vectors) probe.see(vector);
     await graph.add(vectors);
   }
-  const exact = probe.recallOf((vector, k) => graph.search(vector, k)) < leastRecall;
-  return { graph, labels: null, labelsWhenBuilt: passages.length, exact };
+  const efSearch = passages.length < measuredFrom ? efOfSmall : enoughEf(graph, probe);
+  return { graph, labels: null, labelsWhenBuilt: passages.length, efSearch };
 }
 
-/** The vectors of some passages, spread evenly over all. */
-async function questionsOf(
-  { passages, embedder }: VectorsRequest,
-  knownVector: (place: number) => Float32Array | null,
-): Promise<Float32Array[]> {
-  const places = Array.from({ length: questions }, (_, at) => Math.floor((at * passages.length) / questions));
-  const missing = places.filter((place) => !knownVector(place));
-  const fresh = await embedder.embed(textsOf(passages, missing), 'passage');
-  return places.map((place) => knownVector(place) ?? (fresh[missing.indexOf(place)] as Float32Array));
+/** The fewest candidates with which a search finds enough of the true neighbours; null where the graph is not worth it. */
+function enoughEf(graph: HnswGraph, probe: RecallProbe): number | null {
+  const worthwhile = efs.filter((ef) => ef === efs[0] || ef <= mostWeighed * graph.labels);
+  const recallWith = (ef: number) => probe.recallOf((vector, k) => graph.search(vector, k, ef));
+  return worthwhile.find((ef) => recallWith(ef) >= leastRecall) ?? null;
+}
+
+/**
+ * The vectors of what stands for questions: a few words out of each of some passages that are spread evenly over all. Their
+ * neighbours are about as hard to find as those of real questions. Those of passages are far easier: by them, a graph
+ * passes that misses a tenth of the neighbours of questions.
+ */
+function questionsOf({ passages, embedder }: VectorsRequest): Promise<Float32Array[]> {
+  const spread = <Item>(items: readonly Item[], count: number) =>
+    Array.from(
+      { length: Math.min(count, items.length) },
+      (_, at) => items[Math.floor(((at + 0.5) * items.length) / count)] as Item,
+    );
+  const texts = spread(passages, questions).map(({ text }) =>
+    spread(text.split(/\s+/), wordsOfQuestion).join(' '),
+  );
+  return embedder.embed(texts, 'query');
 }
 
 /**

@@ -8,6 +8,8 @@ export interface Recall {
   readonly what: string;
   readonly vectors: number;
   readonly questions: number;
+  /** Candidates weighed in a search; null where all vectors are compared. */
+  readonly efSearch: number | null;
   /** Recall@10, 0 to 1. */
   readonly recall: number;
 }
@@ -21,9 +23,9 @@ export async function measureRecall(
   questions: readonly string[],
   embed: (texts: readonly string[], role: 'query') => Promise<Float32Array[]>,
 ): Promise<Recall> {
-  const content = await openStore(config.indexDir).open((generation) => readCarriedContent(generation, 0));
+  const content = await openStore(config.indexDir).open(readCarriedContent);
   if (!content) throw new Error(`There is no index in '${config.indexDir}'.`);
-  const { graph, labels } = content.vectors;
+  const { graph, labels, efSearch } = content.vectors;
   const live = labels ?? Array.from({ length: graph.labels }, (_, label) => label);
   const probe = new RecallProbe(await embed(questions, 'query'));
   for (const label of live) probe.see(graph.vector(label));
@@ -31,6 +33,7 @@ export async function measureRecall(
     what,
     vectors: live.length,
     questions: questions.length,
-    recall: probe.recallOf((vector, k) => graph.search(vector, k)),
+    efSearch,
+    recall: efSearch === null ? 1 : probe.recallOf((vector, k) => graph.search(vector, k, efSearch)),
   };
 }

@@ -39,8 +39,8 @@ export interface BuiltVectors {
   readonly labels: readonly number[] | null;
   /** Labels that the graph had when it was last built from nothing. */
   readonly labelsWhenBuilt: number;
-  /** Search all vectors rather than the graph, where that was found to miss too many. */
-  readonly exact: boolean;
+  /** Candidates weighed in a search; null: all vectors are compared, where the graph was found to miss too many. */
+  readonly efSearch: number | null;
 }
 
 /** What `vectors.json` holds of the graph beside it. */
@@ -88,13 +88,13 @@ export async function readIndexContent(generation: Generation): Promise<IndexCon
   const [reports, lexical, vectors] = await Promise.all([
     readJson<Report[]>(generation, files.reports),
     readLexical(generation),
-    readLayout(generation).then(({ total, labels, exact }) =>
+    readLayout(generation).then(({ total, labels, efSearch }) =>
       openHnsw(path.join(folder, files.graph), {
         dimensions: manifest.model.dimensions,
         size: manifest.counts.passages,
         labels: total,
         places: labels && Uint32Array.from(labels),
-        exact,
+        efSearch,
       }),
     ),
   ]);
@@ -131,15 +131,14 @@ export interface CarriedContent {
   readonly vectors: BuiltVectors;
 }
 
-/** @param more vectors that will be added to the graph at most */
-export async function readCarriedContent(generation: Generation, more: number): Promise<CarriedContent> {
+export async function readCarriedContent(generation: Generation): Promise<CarriedContent> {
   const [reports, lexical, { total, ...layout }] = await Promise.all([
     readJson<Report[]>(generation, files.reports),
     readLexical(generation),
     readLayout(generation),
   ]);
   const shape = { dimensions: generation.manifest.model.dimensions, labels: total };
-  const graph = await HnswGraph.open(path.join(generation.folder, files.graph), shape, more);
+  const graph = await HnswGraph.open(path.join(generation.folder, files.graph), shape);
   return { reports, lexical, vectors: { graph, ...layout } };
 }
 

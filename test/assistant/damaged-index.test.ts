@@ -143,7 +143,7 @@ describe('an index file', () => {
 describe('a whole index that is not to be used', () => {
   it('of another format version is built anew', async () => {
     const file = await fileNamed('manifest.json');
-    const content = (await readFile(file, 'utf8')).replace('"formatVersion": 2', '"formatVersion": 1');
+    const content = (await readFile(file, 'utf8')).replace('"formatVersion": 3', '"formatVersion": 2');
     await writeFile(file, content);
     const [name = ''] = (await pointerOf(indexDir)).split(' ');
     const sha256 = createHash('sha256').update(content).digest('hex');

@@ -38,7 +38,7 @@ export async function vectorBytes(indexDir: string): Promise<Map<string, string>
   const generation = await openStore(indexDir).current();
   if (!generation) throw new Error(`There is no index in '${indexDir}'.`);
   const passages = await readIndexedPassages(generation);
-  const { graph, labels } = (await readCarriedContent(generation, 0)).vectors;
+  const { graph, labels } = (await readCarriedContent(generation)).vectors;
   return new Map(
     passages.map(({ hash }, place) => {
       const { buffer } = graph.vector(labels ? (labels[place] as number) : place);

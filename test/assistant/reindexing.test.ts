@@ -246,7 +246,7 @@ describe('the graph of a further reindexing', () => {
 
   async function vectorsNow() {
     const generation = await openStore(config.indexDir).current();
-    return (await readCarriedContent(generation as Generation, 0)).vectors;
+    return (await readCarriedContent(generation as Generation)).vectors;
   }
 
   /** The live generation's nearest passages to a question, by document, paragraph and similarity. */

@@ -24,7 +24,7 @@ const corpusOf = (paragraphs: number): CorpusResults => {
       raw: 4096 * paragraphs,
       disk: 8192 * paragraphs,
     },
-    recall: { what, vectors: paragraphs, questions: 100, recall: 0.9971 },
+    recall: { what, vectors: paragraphs, questions: 100, efSearch: 256, recall: 0.9971 },
   };
 };
 

@@ -44,7 +44,7 @@ const layoutOf = (dimensions: number, size: number): GraphLayout => ({
   size,
   labels: size,
   places: null,
-  exact: false,
+  efSearch: 256,
 });
 
 async function indexOf(vectors: Float32Array[]) {
@@ -75,7 +75,7 @@ describe('an HNSW index on disk', () => {
   ] as const)('finds the nearest of %s vectors among others', async (_, within) => {
     const vectors = unitVectors(3000, 16, 6);
     const index = await indexOf(vectors);
-    const all = await openHnsw(file, { ...layoutOf(16, 3000), exact: true });
+    const all = await openHnsw(file, { ...layoutOf(16, 3000), efSearch: null });
     // The same vectors in the opposite order, as of passages that came later to stand before others.
     const places = Uint32Array.from({ length: 3000 }, (_, place) => 2999 - place);
     const turned = await openHnsw(file, { ...layoutOf(16, 3000), places });
@@ -185,7 +185,8 @@ describe('an HNSW graph that goes on from another', () => {
   /** The labels that stay and those that came, in an order of their own. */
   async function carried(): Promise<{ labels: number[]; vectors: Float32Array[] }> {
     await buildHnsw(before, file);
-    const graph = await HnswGraph.open(file, { dimensions: 32, labels: 400 }, added.length);
+    const graph = await HnswGraph.open(file, { dimensions: 32, labels: 400 });
+    graph.reserve(added.length);
     for (const label of removed) graph.remove(label);
     await graph.add(added);
     await rm(file);
@@ -195,9 +196,9 @@ describe('an HNSW graph that goes on from another', () => {
     return { labels, vectors: labels.map((label) => all[label] as Float32Array) };
   }
 
-  it.each([false, true])('finds what an exact scan finds, by its place (exact: %s)', async (exact) => {
+  it.each([256, null])('finds what an exact scan finds, by its place (efSearch: %s)', async (efSearch) => {
     const { labels, vectors } = await carried();
-    const layout = { dimensions: 32, size: 410, labels: 460, places: Uint32Array.from(labels), exact };
+    const layout = { dimensions: 32, size: 410, labels: 460, places: Uint32Array.from(labels), efSearch };
     const index = await openHnsw(file, layout);
     for (const question of unitVectors(30, 32, 10)) {
       const nearest = vectors
@@ -212,7 +213,7 @@ describe('an HNSW graph that goes on from another', () => {
   it('has the vectors as they were given, to the bit, and is the same each time', async () => {
     await carried();
     const bytes = await readFile(file);
-    const graph = await HnswGraph.open(file, { dimensions: 32, labels: 460 }, 0);
+    const graph = await HnswGraph.open(file, { dimensions: 32, labels: 460 });
     expect(graph.vector(1)).toEqual(before[1]);
     expect(graph.vector(400)).toEqual(added[0]);
     await carried();

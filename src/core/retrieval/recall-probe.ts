@@ -1,16 +1,11 @@
 import type { Neighbour } from '../vector-index.ts';
+import { dotProduct } from './exact-search.ts';
 
 /** Neighbours that an exact search and the index are compared by. */
 const depth = 10;
 
 /** Likenesses nearer than this are the same: of two passages with one text either may stand for the other. */
 const tolerance = 1e-6;
-
-export function dotProduct(left: Float32Array, right: Float32Array): number {
-  let sum = 0;
-  for (let place = 0; place < left.length; place++) sum += (left[place] as number) * (right[place] as number);
-  return sum;
-}
 
 /**
  * Measures the recall@10 of an approximate index against exact search: it is shown every vector once, while they stream

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dotProduct, RecallProbe } from '../../../src/core/retrieval/recall-probe.ts';
+import { dotProduct } from '../../../src/core/retrieval/exact-search.ts';
+import { RecallProbe } from '../../../src/core/retrieval/recall-probe.ts';
 
 /** Unit vectors at whole degrees of a circle. */
 const at = (degrees: number): Float32Array =>

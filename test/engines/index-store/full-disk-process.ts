@@ -23,7 +23,13 @@ try {
       return description;
     },
     async verify({ folder }) {
-      const layout = { dimensions, labels: vectors.length, size: vectors.length, places: null, exact: false };
+      const layout = {
+        dimensions,
+        labels: vectors.length,
+        size: vectors.length,
+        places: null,
+        efSearch: 256,
+      };
       await openHnsw(path.join(folder, 'large.bin'), layout);
     },
   });
