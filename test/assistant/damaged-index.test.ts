@@ -14,14 +14,7 @@ import { liveFolder, pointerOf, recordingEmbedder, vectorBytes } from './index-f
 import { configFor, original } from './report-files.ts';
 import { writeReport } from './small-corpus.ts';
 
-const files = [
-  'manifest.json',
-  'reports.json',
-  'passages.json',
-  'vectors.hnsw',
-  'vectors.json',
-  'lexical.bin',
-];
+const files = ['manifest.json', 'reports.bin', 'passages.bin', 'vectors.hnsw', 'vectors.json', 'lexical.bin'];
 const passages = 24;
 
 const embedder = recordingEmbedder();

@@ -65,7 +65,7 @@ export const foreignIndexes: readonly ForeignIndex[] = [
     // The graph is found to be of other dimensions, or the model to be another: whichever is looked at first.
     silent: true,
   },
-  ...['manifest.json', 'reports.json', 'passages.json', 'vectors.json', 'vectors.hnsw', 'lexical.bin'].map(
+  ...['manifest.json', 'reports.bin', 'passages.bin', 'vectors.json', 'vectors.hnsw', 'lexical.bin'].map(
     missing,
   ),
   {
