@@ -7,174 +7,177 @@ import { createEmbedder } from '../engines/embedding/embedder.ts';
 import { readLabelledQuestions } from '../evaluation/labelled-questions.ts';
 import { updateIndex } from '../indexing.ts';
 import { loadBareModel } from './bare-model.js';
-import { compareStarts, measureStartParts, type StartParts } from './cold-start.ts';
-import type { Comparison } from './comparison.ts';
+import { compareStarts, measureStartParts } from './cold-start.ts';
+import { ratioOf } from './comparison.ts';
 import { compareCompletions, completions } from './completion.ts';
 import { type BenchmarkCorpus, reportCorpus, shuffledCorpus } from './corpora.ts';
-import { crowdSection } from './crowd-section.ts';
-import { type Memory, measureMemory } from './memory.ts';
+import type { Figures, NamedRatio, PartName } from './figures.ts';
+import { measureCrowd } from './measured-crowd.ts';
+import { measureMemory } from './memory.ts';
 import { comparePeers } from './peers.ts';
-import { measureRecall, type Recall } from './recall.ts';
-import { compareChange, compareReindexing } from './reindexing.ts';
-import { measureThroughput, type Throughput } from './throughput.ts';
+import { measureRecall } from './recall.ts';
+import { measureReindexing } from './reindexing.ts';
+import { measureThroughput } from './throughput.ts';
 import { compareQuestions } from './warm-question.ts';
 
-/** Paragraphs of the corpora that are made, and of the one that takes long. */
-const sizes = [1_000, 10_000];
-const largeSize = 100_000;
-/** Up to which size the suggestions and the crowd are measured, which do not depend on it; peers cannot be had at any. */
-const mostForCrowds = 1_000;
-const mostForPeers = 10_000;
+/** What the corpora are called: the report's own, and ones that are made of so many paragraphs. */
+export const sizes = ['report', '1000', '10000', '100000'] as const;
+export type Size = (typeof sizes)[number];
 
-const startRounds = 15;
-const roundsOf = ({ paragraphs }: BenchmarkCorpus): number =>
-  paragraphs < 100 ? 15 : paragraphs <= 1_000 ? 3 : 1;
-
-interface Compared {
-  readonly what: string;
-  readonly comparison: Comparison;
-}
-
-/** What was measured on one corpus. */
-export interface CorpusResults {
-  readonly what: string;
-  readonly paragraphs: number;
-  readonly full: Comparison;
-  /** Null of the largest, whose full reindexing takes long. */
-  readonly oneChange: Comparison | null;
-  /** A hundredth of the paragraphs changed; null where that is less than one. */
-  readonly hundredth: Comparison | null;
-  readonly questions: Readonly<Record<Language, Comparison>>;
-  readonly memory: Memory;
-  readonly recall: Recall;
-}
-
-export interface Results {
-  readonly corpora: readonly CorpusResults[];
-  readonly labelled: number;
-  readonly peers: readonly Compared[];
-  readonly suggestions: readonly Compared[];
-  readonly starts: Comparison;
-  readonly startParts: readonly StartParts[];
-  readonly throughputs: readonly Throughput[];
-  readonly crowd: Awaited<ReturnType<typeof crowdSection>>;
-}
+/** The one that takes long: half an hour for all parts. */
+export const largeSize: Size = '100000';
 
 interface Tools {
   readonly embedder: Embedder;
   readonly embed: (text: string) => Promise<Float32Array>;
   readonly questions: Readonly<Record<Language, readonly string[]>>;
+  readonly all: readonly string[];
+}
+
+interface Part<Name extends PartName> {
+  /** Paragraphs up to which it is measured: what does not depend on them is not, nor what cannot be had. */
+  readonly most: number;
+  /** Whether there must be an index. */
+  readonly indexed: boolean;
+  run(corpus: BenchmarkCorpus, tools: Tools): Promise<Figures<Name>>;
+}
+
+const startRounds = 15;
+const reindexingRounds = (paragraphs: number): number =>
+  paragraphs < 100 ? 15 : paragraphs <= 1_000 ? 5 : 1;
+
+const parts: { readonly [Name in PartName]: Part<Name> } = {
+  reindexing: {
+    most: 100_000,
+    indexed: false,
+    run: (corpus, { embedder, embed }) =>
+      measureReindexing(corpus, embedder, embed, reindexingRounds(corpus.paragraphs)),
+  },
+  question: {
+    most: 100_000,
+    indexed: true,
+    run: async ({ config }, { embed, questions }) => ({
+      ar: ratioOf(await compareQuestions(config, questions.ar, 'ar', embed)),
+      en: ratioOf(await compareQuestions(config, questions.en, 'en', embed)),
+    }),
+  },
+  peers: {
+    most: 10_000,
+    indexed: true,
+    run: (corpus, { embedder, embed, questions }) => comparePeers(corpus, questions.ar, embedder, embed),
+  },
+  throughput: {
+    most: 100_000,
+    indexed: true,
+    async run(corpus, { all }) {
+      const found: Figures<'throughput'>[number][] = [];
+      for (const concurrent of [1, 8, 64])
+        found.push(await measureThroughput(corpus, all, concurrent, false));
+      if (corpus.paragraphs <= 1_000) found.push(await measureThroughput(corpus, all, 64, true));
+      return found;
+    },
+  },
+  suggestions: {
+    most: 1_000,
+    indexed: true,
+    async run({ config }, { all }) {
+      const comparisons = await compareCompletions(config, all);
+      return completions.map((what): NamedRatio => ({ what, ratio: ratioOf(comparisons[what]) }));
+    },
+  },
+  starts: {
+    most: 100,
+    indexed: true,
+    run: async ({ config }) => ({
+      whole: ratioOf(await compareStarts(config, startRounds)),
+      parts: await measureStartParts(config, startRounds),
+    }),
+  },
+  memory: {
+    most: 100_000,
+    indexed: true,
+    run: (corpus, { questions }) => measureMemory(corpus, questions.ar[0] as string),
+  },
+  recall: {
+    most: 100_000,
+    indexed: true,
+    run: (corpus, { embedder, questions }) =>
+      measureRecall(corpus, questions.ar.slice(0, 100), (texts, role) => embedder.embed(texts, role)),
+  },
+  crowd: { most: 1_000, indexed: true, run: ({ config }, { all }) => measureCrowd(config, all) },
+};
+
+interface Found<Name extends PartName = PartName> {
+  readonly part: Name;
+  readonly what: string;
+  readonly paragraphs: number;
+  readonly seconds: number;
+  readonly figures: Figures<Name>;
 }
 
 /**
- * Runs every benchmark, with the bundled model.
- * @param folder an empty folder; all that is written goes there
+ * Runs parts of the benchmarks, with the bundled model.
+ * @param folder where corpora and indexes are made; what is there from an earlier run is used again
  * @param reports the folder of further reports whose sentences the made corpora consist of
- * @param large also measure the corpus that takes long
  * @param note hears what is being measured
+ * @param keep is given what each part found out, at once
  */
 export async function runBenchmarks(
   settings: Config,
   folder: string,
   reports: string,
-  large: boolean,
+  chosen: { readonly parts: readonly PartName[]; readonly sizes: readonly Size[] },
   note: (text: string) => Promise<void>,
-): Promise<Results> {
+  keep: (found: Found) => Promise<void>,
+): Promise<void> {
   const config = { ...settings, embeddingModel: bundledModel };
-  const corpora = await prepareCorpora(config, folder, reports, large);
   const labelled = await readLabelledQuestions(path.join(config.corpusDir, 'questions.jsonl'));
   const questionsIn = (wanted: Language) =>
     labelled.filter(({ language }) => language === wanted).map(({ question }) => question);
-  const all = labelled.map(({ question }) => question);
+  const sources = await readSources(config, reports);
   const embedder = createEmbedder({ model: config.embeddingModel, modelDir: config.modelDir });
   try {
     await embedder.identity();
     const embed = await loadBareModel(config.modelDir, config.embeddingModel);
-    const tools = { embedder, embed, questions: { ar: questionsIn('ar'), en: questionsIn('en') } };
-    const results: CorpusResults[] = [];
-    for (const corpus of corpora) {
-      await note(`Measuring ${corpus.what}…`);
-      results.push(await measureCorpus(corpus, tools));
+    const questions = { ar: questionsIn('ar'), en: questionsIn('en') };
+    const tools: Tools = { embedder, embed, questions, all: labelled.map(({ question }) => question) };
+    for (const size of chosen.sizes) {
+      const corpus = await corpusOf(config, path.join(folder, size), sources, size);
+      for (const name of chosen.parts) {
+        const part = parts[name];
+        if (corpus.paragraphs > part.most) continue;
+        await note(`${corpus.what}: ${name}…`);
+        if (part.indexed) await indexed(corpus, embedder);
+        const started = performance.now();
+        const figures = await part.run(corpus, tools);
+        const seconds = Math.round((performance.now() - started) / 100) / 10;
+        const { what, paragraphs } = corpus;
+        await keep({ part: name, what, paragraphs, seconds, figures });
+      }
     }
-    const [report] = corpora as [BenchmarkCorpus, ...BenchmarkCorpus[]];
-    const few = corpora.filter(({ paragraphs }) => paragraphs <= mostForCrowds);
-
-    await note('Measuring peers…');
-    const peers: Compared[] = [];
-    for (const corpus of corpora.filter(({ paragraphs }) => paragraphs <= mostForPeers))
-      peers.push(...(await comparePeers(corpus, tools.questions.ar, embedder, embed)));
-
-    await note('Measuring suggestions…');
-    const suggestions: Compared[] = [];
-    for (const { what, config } of few) {
-      const comparisons = await compareCompletions(config, all);
-      for (const name of completions)
-        suggestions.push({ what: `${what}, ${name}`, comparison: comparisons[name] });
-    }
-
-    await note('Measuring starts…');
-    const starts = await compareStarts(report.config, startRounds);
-    const startParts = await measureStartParts(report.config, startRounds);
-
-    await note('Measuring many at once…');
-    const throughputs: Throughput[] = [];
-    for (const corpus of corpora) {
-      for (const concurrent of [1, 8, 64])
-        throughputs.push(await measureThroughput(corpus, all, concurrent, false));
-    }
-    for (const corpus of few) throughputs.push(await measureThroughput(corpus, all, 64, true));
-
-    await note('Measuring a crowd…');
-    const crowd = await crowdSection(few, all);
-    const corporaResults = { corpora: results, labelled: labelled.length };
-    return { ...corporaResults, peers, suggestions, starts, startParts, throughputs, crowd };
   } finally {
     await embedder.close();
   }
 }
 
-async function prepareCorpora(
-  config: Config,
-  folder: string,
-  reports: string,
-  large: boolean,
-): Promise<BenchmarkCorpus[]> {
+/** Paragraphs of Arabic reports, whose sentences corpora are made of. */
+async function readSources(config: Config, reports: string): Promise<string[]> {
   const read = await Promise.all([readCorpus(config.corpusDir), readCorpus(reports)]);
-  const sources = read
+  return read
     .flatMap((corpus) => corpus.reports)
     .filter(({ original }) => original.language === 'ar')
     .flatMap(({ original }) => original.paragraphs.slice(1));
-  const corpora = [await reportCorpus(config, path.join(folder, 'report'))];
-  for (const size of large ? [...sizes, largeSize] : sizes)
-    corpora.push(await shuffledCorpus(config, path.join(folder, String(size)), sources, size));
-  return corpora;
 }
 
-async function measureCorpus(
-  corpus: BenchmarkCorpus,
-  { embedder, embed, questions }: Tools,
-): Promise<CorpusResults> {
-  const { what, paragraphs, config } = corpus;
-  const rounds = roundsOf(corpus);
-  const full = await compareReindexing(corpus, embedder, embed, rounds);
-  const oneChange = paragraphs >= largeSize ? null : await compareChange(corpus, 1, embedder, rounds);
-  const hundredth =
-    paragraphs < 200 ? null : await compareChange(corpus, Math.round(paragraphs / 100), embedder, rounds);
+const corpusOf = (
+  config: Config,
+  folder: string,
+  sources: readonly string[],
+  size: Size,
+): Promise<BenchmarkCorpus> =>
+  size === 'report' ? reportCorpus(config, folder) : shuffledCorpus(config, folder, sources, Number(size));
+
+async function indexed(corpus: BenchmarkCorpus, embedder: Embedder): Promise<void> {
   await corpus.change(0);
-  await updateIndex(config, embedder);
-  return {
-    what,
-    paragraphs,
-    full,
-    oneChange,
-    hundredth,
-    questions: {
-      ar: await compareQuestions(config, questions.ar, 'ar', embed),
-      en: await compareQuestions(config, questions.en, 'en', embed),
-    },
-    memory: await measureMemory(corpus, questions.ar[0] as string),
-    recall: await measureRecall(corpus, questions.ar.slice(0, 100), (texts, role) =>
-      embedder.embed(texts, role),
-    ),
-  };
+  await updateIndex(corpus.config, embedder);
 }

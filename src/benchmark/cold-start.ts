@@ -4,7 +4,8 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config.ts';
 import { launcher } from '../engines/launcher.ts';
-import { type Comparison, compare } from './comparison.ts';
+import { type Comparison, compare, spreadOf } from './comparison.ts';
+import type { NamedSpread } from './figures.ts';
 
 const bareStart = fileURLToPath(new URL('./bare-start.js', import.meta.url));
 const startMarks = fileURLToPath(new URL('./start-marks.cjs', import.meta.url));
@@ -32,12 +33,6 @@ export function compareStarts(config: Config, rounds: number): Promise<Compariso
   );
 }
 
-/** Milliseconds of one part of a cold start, in each of some. */
-export interface StartParts {
-  readonly what: string;
-  readonly times: readonly number[];
-}
-
 /** The parts that follow one another, each with the mark that it ends with (see start-marks.cjs). */
 const parts = [
   { what: 'Node', until: 'running' },
@@ -53,7 +48,7 @@ const parts = [
  * What a cold start does one after the other, and how long each takes.
  * @throws Error where nothing is built of the sources as they are
  */
-export async function measureStartParts(config: Config, rounds: number): Promise<StartParts[]> {
+export async function measureStartParts(config: Config, rounds: number): Promise<NamedSpread[]> {
   const measured = parts.map((part) => ({ ...part, times: [] as number[] }));
   for (let round = 0; round < rounds; round++) {
     const began = performance.timeOrigin + performance.now();
@@ -69,7 +64,7 @@ export async function measureStartParts(config: Config, rounds: number): Promise
       before = at;
     }
   }
-  return measured.map(({ what, times }) => ({ what, times }));
+  return measured.map(({ what, times }) => ({ what, spread: spreadOf(times) }));
 }
 
 /** @returns the marks that it wrote to descriptor 3, if any */

@@ -1,3 +1,5 @@
+import type { Ratio, Spread } from './figures.ts';
+
 /** Milliseconds of two ways to the same end, a pair a round: the program's, and the floor that nothing can go below. */
 export interface Comparison {
   readonly ours: readonly number[];
@@ -5,6 +7,13 @@ export interface Comparison {
 }
 
 type Step = (round: number) => Promise<unknown>;
+
+/** Milliseconds that something takes. */
+export async function timeOf(step: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await step();
+  return performance.now() - started;
+}
 
 /**
  * Times both ways in every round, so that whatever else the machine does meets both alike, and lets them take
@@ -19,9 +28,8 @@ export async function compare(ours: Step, floor: Step, rounds: number, warmUp = 
       ['floor', floor],
     ] as const;
     for (const [name, step] of round % 2 === 0 ? steps : steps.toReversed()) {
-      const started = performance.now();
-      await step(round + warmUp);
-      if (round >= 0) times[name].push(performance.now() - started);
+      const took = await timeOf(() => step(round + warmUp));
+      if (round >= 0) times[name].push(took);
     }
   }
   return times;
@@ -36,16 +44,6 @@ export function quantile(values: readonly number[], share: number): number {
   return below + (above - below) * (place - Math.floor(place));
 }
 
-export interface Ratio {
-  readonly ours: number;
-  readonly floor: number;
-  /** Median of ours over median of the floor. */
-  readonly ratio: number;
-  /** First and third quartile of the ratios within a round. */
-  readonly quartiles: readonly [number, number];
-  readonly rounds: number;
-}
-
 export function ratioOf({ ours, floor }: Comparison): Ratio {
   const within = ours.map((time, round) => time / (floor[round] ?? Number.NaN));
   const [ourMedian, floorMedian] = [quantile(ours, 0.5), quantile(floor, 0.5)];
@@ -57,3 +55,11 @@ export function ratioOf({ ours, floor }: Comparison): Ratio {
     rounds: ours.length,
   };
 }
+
+export const spreadOf = (times: readonly number[]): Spread => ({
+  number: times.length,
+  median: quantile(times, 0.5),
+  most90: quantile(times, 0.9),
+  most99: quantile(times, 0.99),
+  longest: quantile(times, 1),
+});

@@ -74,5 +74,5 @@ function changed(texts: readonly string[], count: number, round: number): string
 async function inFolder(config: Config, folder: string): Promise<Config> {
   const [corpusDir, indexDir] = [path.join(folder, 'corpus'), path.join(folder, 'index')];
   await mkdir(corpusDir, { recursive: true });
-  return { ...config, corpusDir, indexDir };
+  return { ...config, corpusDir, indexDir, indexUrl: null };
 }

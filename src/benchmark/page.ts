@@ -1,10 +1,5 @@
-import { type Comparison, quantile, ratioOf } from './comparison.ts';
-
-/** One line of a table: what was compared. */
-interface Row {
-  readonly what: string;
-  readonly comparison: Comparison;
-}
+import type { NamedRatio, NamedSpread } from './figures.ts';
+import type { KeptPart } from './kept-parts.ts';
 
 interface Headed {
   readonly title: string;
@@ -15,7 +10,7 @@ interface Headed {
 interface ComparisonSection extends Headed {
   readonly ours: string;
   readonly floor: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly NamedRatio[];
   /** A picture beside the page, by its file's name. */
   readonly picture?: string;
 }
@@ -28,35 +23,43 @@ export interface FiguresSection extends Headed {
 }
 
 /** How long many people waited, whom nothing can be set beside. */
-export interface WaitsSection extends Headed {
-  readonly waits: readonly { readonly what: string; readonly times: readonly number[] }[];
+interface WaitsSection extends Headed {
+  readonly waits: readonly NamedSpread[];
 }
 
 export type Section = ComparisonSection | WaitsSection | FiguresSection;
 
-export interface Machine {
-  /** ISO 8601, the day alone. */
-  readonly date: string;
-  readonly processor: string;
-  readonly cores: number;
-  /** In GiB. */
-  readonly memory: number;
-  readonly runtime: string;
-}
-
 /** The page of benchmarks, as Markdown. */
-export function benchmarkPage(machine: Machine, sections: readonly Section[]): string {
-  const { date, processor, cores, memory, runtime } = machine;
+export function benchmarkPage(sections: readonly Section[], parts: readonly KeptPart[]): string {
   return `${[
     '# Benchmarks',
-    `Written by \`npm run bench\` on ${date}, on ${cores} cores of ${processor} with ${memory} GiB of memory, ${runtime}.`,
-    'A line with a ratio sets the program beside a floor, measured in turn with it, round by round, in one run. The ratio of the two medians is what can be compared between machines and over time; in brackets stands the middle half of the ratios within a round. The milliseconds are those of this machine and this run.',
+    'Written by `npm run bench`. A line with a ratio sets the program beside a floor, measured in turn with it, round by round, in one run. The ratio of the two medians is what can be compared between machines and over time; in brackets stands the middle half of the ratios within a round. The milliseconds are those of the machine and run that stand at the end.',
     ...sections.flatMap((section) => [`## ${section.title}`, section.explanation, ...contentOf(section)]),
+    '## When and where',
+    'Any part can be run again on any of the corpora (`npm run bench -- --only PART,… --sizes PARAGRAPHS,…`); the others stay as their last run left them.',
+    table(['parts', 'date', 'machine', 'took, s'], occasionsOf(parts)),
   ].join('\n\n')}\n`;
 }
 
+/** What was run on the same day and machine, in one line. */
+function occasionsOf(parts: readonly KeptPart[]): string[][] {
+  const occasions = new Map<string, KeptPart[]>();
+  for (const part of parts) {
+    const when = `${part.date}\n${part.machine}`;
+    occasions.set(when, [...(occasions.get(when) ?? []), part]);
+  }
+  return [...occasions.values()].map((run) => {
+    const [{ date, machine }] = run as [KeptPart];
+    const named = [...new Set(run.map(({ part }) => part))].map((name) => {
+      const sizes = run.filter(({ part }) => part === name).map(({ paragraphs }) => paragraphs);
+      return `${name} (${sizes.map((size) => size.toLocaleString('en')).join('; ')})`;
+    });
+    return [named.join(', '), date, machine, shown(run.reduce((sum, { seconds }) => sum + seconds, 0))];
+  });
+}
+
 function contentOf(section: Section): string[] {
-  if ('waits' in section) return [waitsTable(section)];
+  if ('waits' in section) return section.waits.length > 0 ? [waitsTable(section)] : [];
   if ('lines' in section) return [table(section.head, section.lines)];
   if (section.rows.length === 0) return [];
   const { picture, title } = section;
@@ -69,8 +72,7 @@ function contentOf(section: Section): string[] {
 function comparisonTable({ ours, floor, rows }: ComparisonSection): string {
   return table(
     ['', 'rounds', `${ours}, ms`, `${floor}, ms`, 'ratio'],
-    rows.map(({ what, comparison }) => {
-      const { rounds, ratio, quartiles, ...medians } = ratioOf(comparison);
+    rows.map(({ what, ratio: { rounds, ratio, quartiles, ...medians } }) => {
       const [low, high] = quartiles.map(shown);
       const spread = rounds > 1 ? ` (${low}–${high})` : '';
       const times = [medians.ours, medians.floor].map(shown);
@@ -82,10 +84,10 @@ function comparisonTable({ ours, floor, rows }: ComparisonSection): string {
 function waitsTable({ waits }: WaitsSection): string {
   return table(
     ['', 'number', 'median, ms', '90 % within, ms', '99 % within, ms', 'longest, ms'],
-    waits.map(({ what, times }) => [
+    waits.map(({ what, spread: { number, median, most90, most99, longest } }) => [
       what,
-      String(times.length),
-      ...[0.5, 0.9, 0.99, 1].map((share) => shown(quantile(times, share))),
+      String(number),
+      ...[median, most90, most99, longest].map(shown),
     ]),
   );
 }

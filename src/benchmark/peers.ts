@@ -8,8 +8,9 @@ import { miniSearch } from '../evaluation/peers/minisearch.ts';
 import { oramaHybrid } from '../evaluation/peers/orama.ts';
 import type { Peer } from '../evaluation/peers/peer.ts';
 import { sqliteFts } from '../evaluation/peers/sqlite.ts';
-import { type Comparison, compare } from './comparison.ts';
+import { compare, ratioOf } from './comparison.ts';
 import type { BenchmarkCorpus } from './corpora.ts';
+import type { NamedRatio } from './figures.ts';
 
 /** A peer and whether its search needs the question's vector, which then is made in its time. */
 const peers: readonly { readonly peer: Peer; readonly byVector: boolean }[] = [
@@ -33,14 +34,14 @@ export async function comparePeers(
   questions: readonly string[],
   embedder: Embedder,
   embed: (text: string) => Promise<Float32Array>,
-): Promise<{ readonly what: string; readonly comparison: Comparison }[]> {
+): Promise<NamedRatio[]> {
   const texts = listPassages((await readCorpus(corpus.config.corpusDir)).reports)
     .filter(({ language }) => language === 'ar')
     .map(({ text }) => text);
   const vectors = await embedder.embed(texts, 'passage');
   const assistant = await openAssistant(corpus.config);
   const nothing: ReadonlySet<number> = new Set();
-  const rows: { what: string; comparison: Comparison }[] = [];
+  const rows: NamedRatio[] = [];
   try {
     for (const { peer, byVector } of peers) {
       const search = await peer.open(
@@ -58,8 +59,8 @@ export async function comparePeers(
         warmUp,
       );
       rows.push({
-        what: `${corpus.what}: ${peer.name} ${await peerVersion(peer.package)}, ${peer.setUp}`,
-        comparison,
+        what: `${peer.name} ${await peerVersion(peer.package)}, ${peer.setUp}`,
+        ratio: ratioOf(comparison),
       });
     }
     return rows;

@@ -2,27 +2,17 @@ import { RecallProbe } from '../core/retrieval/recall-probe.ts';
 import { readCarriedContent } from '../engines/index-content.ts';
 import { openStore } from '../engines/index-store/store.ts';
 import type { BenchmarkCorpus } from './corpora.ts';
-
-/** How many of the vectors that are nearest to some questions the index finds. */
-export interface Recall {
-  readonly what: string;
-  readonly vectors: number;
-  readonly questions: number;
-  /** Candidates weighed in a search; null where all vectors are compared. */
-  readonly efSearch: number | null;
-  /** Recall@10, 0 to 1. */
-  readonly recall: number;
-}
+import type { Figures } from './figures.ts';
 
 /**
  * Recall@10 of the graph of a built index against exact search, for real questions.
  * @param embed makes the questions' vectors
  */
 export async function measureRecall(
-  { what, config }: BenchmarkCorpus,
+  { config }: BenchmarkCorpus,
   questions: readonly string[],
   embed: (texts: readonly string[], role: 'query') => Promise<Float32Array[]>,
-): Promise<Recall> {
+): Promise<Figures<'recall'>> {
   const content = await openStore(config.indexDir).open(readCarriedContent);
   if (!content) throw new Error(`There is no index in '${config.indexDir}'.`);
   const { graph, labels, efSearch } = content.vectors;
@@ -30,7 +20,6 @@ export async function measureRecall(
   const probe = new RecallProbe(await embed(questions, 'query'));
   for (const label of live) probe.see(graph.vector(label));
   return {
-    what,
     vectors: live.length,
     questions: questions.length,
     efSearch,

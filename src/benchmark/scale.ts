@@ -1,5 +1,4 @@
-import type { CorpusResults } from './benchmarks.ts';
-import { ratioOf } from './comparison.ts';
+import type { Kept } from './kept-parts.ts';
 import { shown, table } from './page.ts';
 
 /** Powers of ten of paragraphs that costs are worked out for. */
@@ -28,20 +27,32 @@ const growth: Record<(typeof costs)[number], (paragraphs: number) => number> = {
   disk: (paragraphs) => paragraphs,
 };
 
-function costOf({ full, hundredth, questions, memory }: CorpusResults): Cost {
-  return {
-    question: ratioOf(questions.ar).ours,
-    full: ratioOf(full).ours / 1000,
-    hundredth: hundredth ? ratioOf(hundredth).ours / 1000 : Number.NaN,
-    memory: memory.resident,
-    disk: memory.disk,
-  };
+/** A size of which everything was measured. */
+interface Measured {
+  readonly paragraphs: number;
+  readonly cost: Cost;
+}
+
+function measuredOf(kept: Kept): Measured[] {
+  return kept.reindexing.flatMap(({ paragraphs, figures: { full, hundredth } }) => {
+    const question = kept.question.find((part) => part.paragraphs === paragraphs)?.figures;
+    const memory = kept.memory.find((part) => part.paragraphs === paragraphs)?.figures;
+    if (!question || !memory || !hundredth) return [];
+    const cost: Cost = {
+      question: question.ar.ours,
+      full: full.ours / 1000,
+      hundredth: hundredth.ours / 1000,
+      memory: memory.resident,
+      disk: memory.disk,
+    };
+    return [{ paragraphs, cost }];
+  });
 }
 
 /** A cost by its growth through two measured points; where noise lets it fall, the constant alone. */
-function modelOf(cost: keyof Cost, [small, large]: readonly [CorpusResults, CorpusResults]) {
+function modelOf(cost: keyof Cost, [small, large]: readonly [Measured, Measured]) {
   const grow = growth[cost];
-  const [low, high] = [costOf(small)[cost], costOf(large)[cost]];
+  const [low, high] = [small.cost[cost], large.cost[cost]];
   const slope = Math.max(0, (high - low) / (grow(large.paragraphs) - grow(small.paragraphs)));
   const constant = Math.max(0, low - slope * grow(small.paragraphs));
   return (paragraphs: number): number => constant + slope * grow(paragraphs);
@@ -74,19 +85,20 @@ const written: Record<keyof Cost, (value: number) => string> = {
 
 /**
  * What each size costs by the model through the corpora of 1,000 and 10,000 paragraphs, with what was measured beside it:
- * of larger ones, that tests the model.
+ * of larger ones, that tests the model. Null as long as the two have not been measured.
  */
-export function scaleTable(corpora: readonly CorpusResults[]): string {
-  const made = corpora.filter(({ paragraphs }) => paragraphs >= 1_000);
-  const [small, large] = made;
-  if (!small || !large) throw new Error('The model needs two corpora of 1,000 paragraphs or more.');
+export function scaleTable(kept: Kept): string | null {
+  const made = measuredOf(kept);
+  const small = made.find(({ paragraphs }) => paragraphs === 1_000);
+  const large = made.find(({ paragraphs }) => paragraphs === 10_000);
+  if (!small || !large) return null;
   const models = costs.map((cost) => [cost, modelOf(cost, [small, large])] as const);
   const lines = powers.map((power) => {
     const paragraphs = 10 ** power;
     const measured = made.find((each) => each.paragraphs === paragraphs);
     const cells = models.map(([cost, model]) => {
       const worked = written[cost](model(paragraphs));
-      return measured ? `${worked} (${written[cost](costOf(measured)[cost])})` : worked;
+      return measured ? `${worked} (${written[cost](measured.cost[cost])})` : worked;
     });
     return [paragraphs.toLocaleString('en'), ...cells];
   });

@@ -1,19 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openAssistant } from '../assistant.ts';
+import { spreadOf } from './comparison.ts';
 import type { BenchmarkCorpus } from './corpora.ts';
+import type { Figures } from './figures.ts';
 import { EndlessReindexing } from './processes.ts';
-
-/** Questions asked of one assistant, so many at a time. */
-export interface Throughput {
-  readonly what: string;
-  readonly concurrent: number;
-  /** Answers a second. */
-  readonly rate: number;
-  /** Milliseconds from each question to its answer. */
-  readonly times: readonly number[];
-  /** 99th percentile, in milliseconds, of how late this process's event loop came to its timers meanwhile. */
-  readonly loopDelay: number;
-}
 
 const asked = 400;
 
@@ -22,11 +12,11 @@ const asked = 400;
  * @param reindexing whether further processes rebuild the index meanwhile, over and over
  */
 export async function measureThroughput(
-  { what, config }: BenchmarkCorpus,
+  { config }: BenchmarkCorpus,
   questions: readonly string[],
   concurrent: number,
   reindexing: boolean,
-): Promise<Throughput> {
+): Promise<Figures<'throughput'>[number]> {
   const assistant = await openAssistant(config, { follow: true });
   const rebuilding = reindexing ? new EndlessReindexing(config) : null;
   try {
@@ -48,10 +38,10 @@ export async function measureThroughput(
     const seconds = (performance.now() - began) / 1000;
     delay.disable();
     return {
-      what: reindexing ? `${what}, while it is rebuilt` : what,
       concurrent,
+      rebuilt: reindexing,
       rate: asked / seconds,
-      times,
+      times: spreadOf(times),
       loopDelay: Math.max(0, delay.percentile(99) / 1e6 - 1),
     };
   } finally {

@@ -1,38 +1,44 @@
 import { describe, expect, it } from 'vitest';
-import { benchmarkPage } from '../../src/benchmark/page.ts';
+import { ratioOf, spreadOf } from '../../src/benchmark/comparison.ts';
+import type { KeptPart } from '../../src/benchmark/kept-parts.ts';
+import { benchmarkPage, type Section } from '../../src/benchmark/page.ts';
 
-const machine = {
-  date: '2026-01-02',
-  processor: 'Some Processor',
-  cores: 2,
-  memory: 8,
-  runtime: 'Node 20.0.0 on linux x64',
-};
+const ran = (paragraphs: number, date: string, seconds: number): KeptPart<'recall'> => ({
+  part: 'recall',
+  what: `${paragraphs} paragraphs`,
+  paragraphs,
+  date,
+  machine: '2 cores of Some Processor with 8 GiB of memory, Node 20.0.0 on linux x64',
+  seconds,
+  figures: { vectors: paragraphs, questions: 1, efSearch: 256, recall: 1 },
+});
+const parts = [ran(11, '2026-01-02', 1), ran(1_000, '2026-01-02', 1.5), ran(100_000, '2026-01-01', 900)];
 
 describe('benchmarkPage', () => {
-  const page = benchmarkPage(machine, [
+  const sections: Section[] = [
     {
       title: 'A warm question',
       explanation: 'A question against its embedding.',
       ours: 'question',
       floor: 'bare',
       rows: [
-        { what: 'small', comparison: { ours: [1.5, 3, 4.5], floor: [1, 2, 3] } },
-        { what: 'large', comparison: { ours: [1234], floor: [100] } },
+        { what: 'small', ratio: ratioOf({ ours: [1.5, 3, 4.5], floor: [1, 2, 3] }) },
+        { what: 'large', ratio: ratioOf({ ours: [1234], floor: [100] }) },
       ],
     },
     {
       title: 'A crowd',
       explanation: 'Many at once.',
-      waits: [{ what: 'answered', times: Array.from({ length: 101 }, (_, place) => place) }],
+      waits: [{ what: 'answered', spread: spreadOf(Array.from({ length: 101 }, (_, place) => place)) }],
     },
-  ]);
+  ];
+  const page = benchmarkPage(sections, parts);
 
   it('says with which command, when and on which machine it was written', () => {
-    expect(page).toMatch(/^# Benchmarks\n/);
-    expect(page).toContain(
-      '`npm run bench` on 2026-01-02, on 2 cores of Some Processor with 8 GiB of memory, Node 20',
-    );
+    expect(page).toMatch(/^# Benchmarks\n\nWritten by `npm run bench`/);
+    const machine = parts[0]?.machine;
+    expect(page).toContain(`| recall (11; 1,000) | 2026-01-02 | ${machine} | 2.50 |`);
+    expect(page).toContain(`| recall (100,000) | 2026-01-01 | ${machine} | 900 |`);
   });
 
   it('has a table for each section, with medians, ratio and, of several rounds, the spread', () => {

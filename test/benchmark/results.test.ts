@@ -1,54 +1,89 @@
-import { describe, expect, it } from 'vitest';
-import type { CorpusResults, Results } from '../../src/benchmark/benchmarks.ts';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Figures, type PartName, partNames, type Ratio } from '../../src/benchmark/figures.ts';
+import { type Kept, type KeptPart, keepPart, readKept } from '../../src/benchmark/kept-parts.ts';
 import { benchmarkPage } from '../../src/benchmark/page.ts';
 import { plotSvg } from '../../src/benchmark/plot.ts';
 import { scaleTable, withWrittenPart } from '../../src/benchmark/scale.ts';
 import { plotsOf, sectionsOf } from '../../src/benchmark/sections.ts';
 
-const took = (ours: number, floor: number) => ({ ours: [ours], floor: [floor] });
+const took = (ours: number, floor: number): Ratio => ({
+  ours,
+  floor,
+  ratio: ours / floor,
+  quartiles: [ours / floor, ours / floor],
+  rounds: 1,
+});
+const spread = (number: number) => ({ number, median: 41, most90: 41.8, most99: 41.98, longest: 42 });
 
-/** A corpus whose costs are a constant and its paragraphs times a factor. */
-const corpusOf = (paragraphs: number): CorpusResults => {
-  const what = `${paragraphs} paragraphs`;
-  return {
-    what,
-    paragraphs,
-    full: took(2 * paragraphs * Math.log10(paragraphs), paragraphs),
-    oneChange: paragraphs < 100_000 ? took(10, 100) : null,
-    hundredth: paragraphs < 200 ? null : took(20 + paragraphs / 100, 100),
-    questions: { ar: took(2 + paragraphs / 1_000, 2), en: took(3, 2) },
-    memory: {
-      what,
-      passages: paragraphs,
-      resident: 2 ** 27 + 8192 * paragraphs,
-      raw: 4096 * paragraphs,
-      disk: 8192 * paragraphs,
-    },
-    recall: { what, vectors: paragraphs, questions: 100, efSearch: 256, recall: 0.9971 },
-  };
-};
+const keptOf = <Name extends PartName>(
+  part: Name,
+  paragraphs: number,
+  figures: Figures<Name>,
+): KeptPart<Name> => ({
+  part,
+  what: `${paragraphs} paragraphs`,
+  paragraphs,
+  date: '2026-01-02',
+  machine: '2 cores',
+  seconds: 1.5,
+  figures,
+});
 
-const results: Results = {
-  corpora: [11, 1_000, 10_000, 100_000].map(corpusOf),
-  labelled: 272,
-  peers: [{ what: '1,000 paragraphs: Other 1.0', comparison: took(2, 40) }],
-  suggestions: [{ what: 'the report, questions', comparison: took(1, 10) }],
-  starts: took(600, 200),
-  startParts: [{ what: 'Node alone', times: [40, 41, 42] }],
-  throughputs: [{ what: 'the report', concurrent: 64, rate: 512.3, times: [1, 2, 3], loopDelay: 4.25 }],
-  crowd: { title: 'A crowd', explanation: 'Many.', waits: [{ what: 'answered', times: [1, 2, 3] }] },
+const all = [11, 1_000, 10_000, 100_000];
+const few = [11, 1_000];
+
+/** Of corpora whose costs are a constant and their paragraphs times a factor. */
+const kept: Kept = {
+  reindexing: all.map((paragraphs) =>
+    keptOf('reindexing', paragraphs, {
+      full: took(2 * paragraphs * Math.log10(paragraphs), paragraphs),
+      oneChange: took(10, 100),
+      hundredth: paragraphs < 200 ? null : took(20 + paragraphs / 100, 100),
+    }),
+  ),
+  question: all.map((paragraphs) =>
+    keptOf('question', paragraphs, { ar: took(2 + paragraphs / 1_000, 2), en: took(3, 2) }),
+  ),
+  peers: few.map((paragraphs) => keptOf('peers', paragraphs, [{ what: 'Other 1.0', ratio: took(2, 40) }])),
+  throughput: few.map((paragraphs) =>
+    keptOf('throughput', paragraphs, [
+      { concurrent: 64, rebuilt: false, rate: 512.3, times: spread(3), loopDelay: 4.25 },
+      { concurrent: 64, rebuilt: true, rate: 100, times: spread(3), loopDelay: 21 },
+    ]),
+  ),
+  suggestions: [keptOf('suggestions', 11, [{ what: 'questions', ratio: took(1, 10) }])],
+  starts: [
+    keptOf('starts', 11, { whole: took(600, 200), parts: [{ what: 'Node alone', spread: spread(3) }] }),
+  ],
+  memory: all.map((passages) =>
+    keptOf('memory', passages, {
+      passages,
+      resident: 2 ** 27 + 8192 * passages,
+      writing: 2 ** 28,
+      raw: 4096 * passages,
+      disk: 8192 * passages,
+    }),
+  ),
+  recall: all.map((vectors) =>
+    keptOf('recall', vectors, { vectors, questions: 100, efSearch: 256, recall: 0.9971 }),
+  ),
+  crowd: [keptOf('crowd', 11, { acknowledged: spread(200), answered: spread(200) })],
 };
-const machine = { date: '2026-01-02', processor: 'Some', cores: 2, memory: 8, runtime: 'Node' };
-const page = benchmarkPage(machine, sectionsOf(results));
+const pageOf = (of: Kept) => benchmarkPage(sectionsOf(of), Object.values(of).flat());
+const page = pageOf(kept);
 
 describe('sectionsOf', () => {
   it.each([
-    ['a comparison', '| 11 paragraphs, in Arabic | 1 | 2.01 | 2.00 | 1.01 |'],
-    ['a peer', '| 1,000 paragraphs: Other 1.0 | 1 | 2.00 | 40.0 | 0.05 |'],
-    ['a change of a hundredth', '| 10000 paragraphs, 1 % | 1 | 120 | 100 | 1.20 |'],
-    ['many at once', '| the report | 64 | 512 | 2.00 | 2.98 | 4.25 |'],
-    ['memory', '| 1000 paragraphs | 1000 | 3.91 | 136 | 34.8 | 7.81 |'],
-    ['recall', '| 11 paragraphs | 11 | 100 | 0.9971 |'],
+    ['a comparison', '| 11 paragraphs: in Arabic | 1 | 2.01 | 2.00 | 1.01 |'],
+    ['a peer', '| 1000 paragraphs: Other 1.0 | 1 | 2.00 | 40.0 | 0.05 |'],
+    ['a change of a hundredth', '| 10000 paragraphs: 1 % | 1 | 120 | 100 | 1.20 |'],
+    ['many at once', '| 11 paragraphs | 64 | 512 | 41.0 | 42.0 | 4.25 |'],
+    ['many at once beside writers', '| 11 paragraphs, while it is rebuilt | 64 | 100 | 41.0 | 42.0 | 21.0 |'],
+    ['memory', '| 1000 paragraphs | 1000 | 3.91 | 136 | 34.8 | 256 | 65.5 | 7.81 |'],
+    ['recall', '| 11 paragraphs | 11 | 100 | 256 | 0.9971 |'],
     ['an aim that is reached', '| recall@10, 100,000 paragraphs | ≥ 0.99 | 0.9971 | yes |'],
     ['an aim that is missed', '| cold start / bare imports and model | ≤ 1.3 | 3.00 | **no** |'],
     [
@@ -61,14 +96,50 @@ describe('sectionsOf', () => {
   });
 
   it('leaves out what was not measured', () => {
-    expect(page).not.toContain('11 paragraphs, 1 %');
-    expect(page).not.toContain('100000 paragraphs, one paragraph');
-    expect(benchmarkPage(machine, sectionsOf({ ...results, peers: [] }))).toContain('npm ci --prefix peers');
+    expect(page).not.toContain('11 paragraphs: 1 %');
+    expect(pageOf({ ...kept, peers: [keptOf('peers', 11, [])] })).toContain('npm ci --prefix peers');
   });
 
   it('shows the pictures that there are', () => {
-    const shown = [...page.matchAll(/\(plots\/([^)]+)\)/g)].map(([, name]) => name);
-    expect(shown.sort()).toEqual(Object.keys(plotsOf(results)).sort());
+    const shown = (of: Kept) => [...pageOf(of).matchAll(/\(plots\/([^)]+)\)/g)].map(([, name]) => name);
+    expect(shown(kept).sort()).toEqual(Object.keys(plotsOf(kept)).sort());
+    const without = { ...kept, question: [] };
+    expect(shown(without)).toEqual(['benchmark-reindexing.svg']);
+    expect(Object.keys(plotsOf(without))).toEqual(['benchmark-reindexing.svg']);
+  });
+});
+
+describe('what is kept', () => {
+  async function docsFolder(): Promise<string> {
+    const docs = await mkdtemp(path.join(tmpdir(), 'isnad-kept-'));
+    onTestFinished(() => rm(docs, { recursive: true }));
+    return docs;
+  }
+
+  it('is read as it was found out, smaller corpora first, and a part that is run again replaces itself alone', async () => {
+    const docs = await docsFolder();
+    for (const part of Object.values(kept).flat().reverse()) await keepPart(docs, part);
+    const newer = keptOf('recall', 11, { vectors: 5, questions: 1, efSearch: null, recall: 1 });
+    await keepPart(docs, newer);
+    const read = await readKept(docs);
+    expect(read.recall).toEqual([newer, ...kept.recall.slice(1)]);
+    expect(pageOf({ ...read, recall: kept.recall })).toBe(page);
+  });
+
+  it('is nothing before the first run', async () => {
+    const nothing = await readKept(await docsFolder());
+    expect(Object.keys(nothing)).toEqual(partNames);
+    expect(Object.values(nothing).flat()).toEqual([]);
+    expect(scaleTable(nothing)).toBeNull();
+  });
+
+  it('is not taken from a file that holds something else', async () => {
+    const docs = await docsFolder();
+    await keepPart(docs, kept.recall[0] as KeptPart);
+    const [name = ''] = await readdir(path.join(docs, 'benchmarks'));
+    const file = path.join(docs, 'benchmarks', name);
+    await writeFile(file, (await readFile(file, 'utf8')).replace('"recall": 0.9971', '"recall": "all"'));
+    await expect(readKept(docs)).rejects.toThrow('expected number');
   });
 });
 
@@ -92,7 +163,7 @@ describe('plotSvg', () => {
 });
 
 describe('scaleTable', () => {
-  const rows = scaleTable(results.corpora).split('\n');
+  const rows = (scaleTable(kept) ?? '').split('\n');
 
   it('works out costs by the two smaller corpora, and sets what was measured beside', () => {
     expect(rows.find((row) => row.startsWith('| 100,000 |'))).toBe(
@@ -107,8 +178,8 @@ describe('scaleTable', () => {
   });
 
   it('takes a cost that noise lets fall as the same at every size', () => {
-    const [small, large] = [corpusOf(1_000), { ...corpusOf(10_000), questions: corpusOf(10).questions }];
-    const falling = scaleTable([small, large]).split('\n');
+    const question = kept.question.map((part) => ({ ...part, figures: { ...part.figures, ar: took(3, 2) } }));
+    const falling = (scaleTable({ ...kept, question }) ?? '').split('\n');
     expect(falling.find((row) => row.startsWith('| 1,000,000 |'))).toContain('| 3.00 ms |');
   });
 });
