@@ -2,7 +2,7 @@ import { openAssistant } from '../assistant.ts';
 import { listPassages } from '../core/corpus/passages.ts';
 import type { Embedder } from '../core/embedder.ts';
 import { readCorpus } from '../engines/corpus-folder.ts';
-import { langchainMemory } from '../evaluation/peers/langchain.ts';
+import { langchainHnsw, langchainMemory } from '../evaluation/peers/langchain.ts';
 import { PeersMissing, peerVersion } from '../evaluation/peers/load.ts';
 import { miniSearch } from '../evaluation/peers/minisearch.ts';
 import { oramaHybrid } from '../evaluation/peers/orama.ts';
@@ -18,6 +18,7 @@ const peers: readonly { readonly peer: Peer; readonly byVector: boolean }[] = [
   { peer: sqliteFts, byVector: false },
   { peer: oramaHybrid, byVector: true },
   { peer: langchainMemory, byVector: true },
+  { peer: langchainHnsw, byVector: true },
 ];
 
 const warmUp = 10;

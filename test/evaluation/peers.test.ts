@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { langchainMemory } from '../../src/evaluation/peers/langchain.ts';
+import { langchainHnsw, langchainMemory } from '../../src/evaluation/peers/langchain.ts';
 import { loadPeer, PeersMissing, peerVersion } from '../../src/evaluation/peers/load.ts';
 import { miniSearch } from '../../src/evaluation/peers/minisearch.ts';
 import { oramaFullText, oramaHybrid } from '../../src/evaluation/peers/orama.ts';
@@ -21,7 +21,7 @@ const question = 'من هاجم قرية معيزيلة في مخمور؟';
 const vector = [0.1, 0.98, 0.1];
 
 describe.skipIf(!installed)('a peer', () => {
-  it.each([miniSearch, sqliteFts, oramaFullText, oramaHybrid, langchainMemory])(
+  it.each([miniSearch, sqliteFts, oramaFullText, oramaHybrid, langchainMemory, langchainHnsw])(
     '$name, $setUp, finds the passage, and the next one where it is left out',
     async (peer) => {
       const search = await peer.open(passages, 'ar');
