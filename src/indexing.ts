@@ -21,6 +21,7 @@ import {
   readIndexContent,
   readIndexedPassages,
   writeIndexContent,
+  writeLexical,
 } from './engines/index-content.ts';
 import type { Generation } from './engines/index-store/generation.ts';
 import { type IndexStore, openStore } from './engines/index-store/store.ts';
@@ -60,7 +61,7 @@ export async function updateIndex(
   const isReusable = ({ manifest }: Generation) => sameModel(manifest.model, model);
   const isUpToDate = (generation: Generation) =>
     isReusable(generation) && generation.manifest.corpus.hash === corpus.hash;
-  const previous = force
+  let previous = force
     ? null
     : await readPrevious(store, (generation) => isReusable(generation) && !isUpToDate(generation));
   const indexed = indexedPassages(corpus.reports, passages);
@@ -79,30 +80,33 @@ export async function updateIndex(
     };
   }
 
-  const carried = previous?.carried ?? null;
+  let carried = previous?.carried ?? null;
   const plan = carried
     ? planVectors({ passages: previous?.passages ?? [], labels: carried.vectors.labels }, indexed)
     : indexed.map(() => null);
+  previous = null;
   const missing = plan.filter((label) => label === null).length;
   onProgress({ stage: 'embed', done: 0, total: missing });
-  // While the model works, in its process, the words are read.
-  const [vectors, lexical] = await Promise.all([
-    buildVectors({
-      dimensions: model.dimensions,
-      passages,
-      plan,
-      known: carried?.vectors ?? null,
-      embedder,
-      onEmbedded: (done) => onProgress({ stage: 'embed', done, total: missing }),
-    }),
-    buildLexical(corpus.reports, carried),
-  ]);
-  clock.end('embed');
 
   const generation = await store.write({
     async build(folder) {
+      // While the model works, in its process, the words are read, and are in memory no longer once all vectors are.
+      const [vectors] = await allDone([
+        buildVectors({
+          dimensions: model.dimensions,
+          passages,
+          plan,
+          known: carried?.vectors ?? null,
+          embedder,
+          onEmbedded: (done) => onProgress({ stage: 'embed', done, total: missing }),
+        }),
+        buildLexical(corpus.reports, carried).then((lexical) => writeLexical(folder, lexical)),
+      ]);
+      // What the new generation was made of is not to be in memory beside it when it is opened.
+      carried = null;
+      clock.end('embed');
       onProgress({ stage: 'build', done: 0, total: 1 });
-      await writeIndexContent(folder, { reports: corpus.reports, passages: indexed, lexical, vectors });
+      await writeIndexContent(folder, { reports: corpus.reports, passages: indexed, vectors });
       onProgress({ stage: 'build', done: 1, total: 1 });
       clock.end('build');
       return {
@@ -126,6 +130,14 @@ export async function updateIndex(
     reused: passages.length - missing,
     seconds: clock.seconds(),
   };
+}
+
+/** What all come to, or the failure of the first that failed; nothing goes on after either. */
+async function allDone<First, Second>(work: [Promise<First>, Promise<Second>]): Promise<[First, Second]> {
+  const [first, second] = await Promise.allSettled(work);
+  if (first.status === 'rejected') throw first.reason;
+  if (second.status === 'rejected') throw second.reason;
+  return [first.value, second.value];
 }
 
 /** The words of every language's texts; those of texts that were indexed before are copied. */

@@ -111,6 +111,12 @@ export class HnswGraph {
     // Asking for the count keeps the graph from being collected while it is written off the thread.
     this.#graph.getCurrentCount();
   }
+
+  /** Gives its memory back at once. Collecting it may take long: to the collector it is a few bytes. It is of no use afterwards. */
+  release(): void {
+    this.#graph.initIndex(1);
+    this.#labels = 0;
+  }
 }
 
 /** Of a graph's vectors those that are searched: `labels` has one for each place, in order. */

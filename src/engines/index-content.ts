@@ -60,26 +60,31 @@ const files = {
 export const passageHash = (passage: Passage): string =>
   createHash('sha256').update(`${passage.language}\0${passage.text}`).digest('hex');
 
-/** Writes a generation's files into its folder. */
+const write = (folder: string, name: string, bytes: string | Uint8Array): Promise<void> =>
+  writeFile(path.join(folder, name), bytes);
+
+/** Writes the words of a generation into its folder. */
+export const writeLexical = (folder: string, lexical: readonly LexicalIndex[]): Promise<void> =>
+  write(folder, files.lexical, serialize(lexical));
+
+/** Writes what else a generation holds into its folder, and lets go of the graph. */
 export async function writeIndexContent(
   folder: string,
   content: {
     readonly reports: readonly Report[];
     readonly passages: readonly IndexedPassage[];
-    readonly lexical: readonly LexicalIndex[];
     readonly vectors: BuiltVectors;
   },
 ): Promise<void> {
   const { graph, ...layout } = content.vectors;
   const written: VectorLayout = { total: graph.labels, ...layout };
-  const write = (name: string, bytes: string | Uint8Array) => writeFile(path.join(folder, name), bytes);
   await Promise.all([
     graph.write(path.join(folder, files.graph)),
-    write(files.layout, JSON.stringify(written)),
-    write(files.reports, serialize(content.reports)),
-    write(files.passages, serialize(content.passages)),
-    write(files.lexical, serialize(content.lexical)),
+    write(folder, files.layout, JSON.stringify(written)),
+    write(folder, files.reports, serialize(content.reports)),
+    write(folder, files.passages, serialize(content.passages)),
   ]);
+  graph.release();
 }
 
 /** Opens a generation, whose files the store has checked, for answering. */
