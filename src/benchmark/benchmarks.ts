@@ -13,7 +13,7 @@ import { compareCompletions, completions } from './completion.ts';
 import { type BenchmarkCorpus, reportCorpus, shuffledCorpus } from './corpora.ts';
 import type { Figures, NamedRatio, PartName } from './figures.ts';
 import { measureCrowd } from './measured-crowd.ts';
-import { measureMemory } from './memory.ts';
+import { measureBuilding, measureMemory } from './memory.ts';
 import { comparePeers } from './peers.ts';
 import { measureRecall } from './recall.ts';
 import { measureReindexing } from './reindexing.ts';
@@ -98,6 +98,7 @@ const parts: { readonly [Name in PartName]: Part<Name> } = {
     indexed: true,
     run: (corpus, { questions }) => measureMemory(corpus, questions.ar[0] as string),
   },
+  building: { most: 100_000, indexed: false, run: measureBuilding },
   recall: {
     most: 100_000,
     indexed: true,

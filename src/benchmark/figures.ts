@@ -50,13 +50,13 @@ export const figures = {
     passages: z.int(),
     /** Bytes that are resident of the process that answers; the model's own process is not in it. */
     resident: z.int(),
-    /** The most that was resident of a process that built the index from nothing. */
-    writing: z.int(),
     /** The vectors as 32-bit numbers and the texts in UTF-8: what no index can be without. */
     raw: z.int(),
     /** The files of the index. */
     disk: z.int(),
   }),
+  /** The most bytes that were ever resident of a process that built the index from nothing. */
+  building: z.strictObject({ resident: z.int() }),
   recall: z.strictObject({
     vectors: z.int(),
     questions: z.int(),

@@ -9,7 +9,7 @@ import { openStore } from '../engines/index-store/store.ts';
 import type { BenchmarkCorpus } from './corpora.ts';
 import type { Figures } from './figures.ts';
 
-/** What processes that answer from an index and that build it hold, in bytes. The index must have been built. */
+/** What a process that answers from an index holds, beside what no index can be without. The index must have been built. */
 export async function measureMemory(
   { config }: BenchmarkCorpus,
   question: string,
@@ -18,17 +18,21 @@ export async function measureMemory(
   if (!generation) throw new Error(`There is no index in '${config.indexDir}'.`);
   const { manifest } = generation;
   const texts = listPassages((await readCorpus(config.corpusDir)).reports);
-  const aside = `${config.indexDir}-aside`;
+  return {
+    passages: manifest.counts.passages,
+    resident: await memoryOf('answering-memory', config, [question]),
+    raw: texts.reduce((sum, { text }) => sum + Buffer.byteLength(text) + 4 * manifest.model.dimensions, 0),
+    disk: Object.values(manifest.files).reduce((sum, { bytes }) => sum + bytes, 0),
+  };
+}
+
+/** What a process holds at most that builds an index, in a folder of its own. */
+export async function measureBuilding({ config }: BenchmarkCorpus): Promise<Figures<'building'>> {
+  const indexDir = `${config.indexDir}-aside`;
   try {
-    return {
-      passages: manifest.counts.passages,
-      resident: await memoryOf('answering-memory', config, [question]),
-      writing: await memoryOf('writing-memory', { ...config, indexDir: aside }, []),
-      raw: texts.reduce((sum, { text }) => sum + Buffer.byteLength(text) + 4 * manifest.model.dimensions, 0),
-      disk: Object.values(manifest.files).reduce((sum, { bytes }) => sum + bytes, 0),
-    };
+    return { resident: await memoryOf('building-memory', { ...config, indexDir }, []) };
   } finally {
-    await rm(aside, { recursive: true, force: true });
+    await rm(indexDir, { recursive: true, force: true });
   }
 }
 

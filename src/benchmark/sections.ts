@@ -103,16 +103,19 @@ export function sectionsOf(kept: Kept): Section[] {
         'ratio',
         'index on disk, MiB',
       ],
-      lines: kept.memory.map(({ what, figures: { passages, raw, resident, writing, disk } }) => [
-        what,
-        String(passages),
-        mebibytes(raw),
-        mebibytes(resident),
-        shown(resident / raw),
-        mebibytes(writing),
-        shown(writing / raw),
-        mebibytes(disk),
-      ]),
+      lines: kept.memory.map(({ what, paragraphs, figures: { passages, raw, resident, disk } }) => {
+        const building = kept.building.find((part) => part.paragraphs === paragraphs)?.figures.resident;
+        return [
+          what,
+          String(passages),
+          mebibytes(raw),
+          mebibytes(resident),
+          shown(resident / raw),
+          building === undefined ? '–' : mebibytes(building),
+          building === undefined ? '–' : shown(building / raw),
+          mebibytes(disk),
+        ];
+      }),
     },
     {
       title: 'Recall of the vector index',
