@@ -23,13 +23,14 @@ const efOfSmall = 256;
  * the vectors would be weighed, comparing all takes no longer and misses nothing.
  */
 const measuredFrom = 1_000;
-const questions = 64;
+const questions = 96;
 const leastRecall = 0.99;
 const efs = [256, 384, 512, 768, 1024, 1536, 2048, 3072, 4096];
 const mostWeighed = 0.25;
 
-/** Words of a passage that stand for a question. */
-const wordsOfQuestion = 7;
+/** Words of a passage that stand for a question, as many as questions have: from the fewest up by turns. */
+const fewestWords = 3;
+const mostWords = 8;
 
 /** The vectors that a new generation takes over from the one before. */
 interface Known {
@@ -133,8 +134,9 @@ async function built(request: VectorsRequest): Promise<BuiltVectors> {
 /** The fewest candidates with which a search finds enough of the true neighbours; null where the graph is not worth it. */
 function enoughEf(graph: HnswGraph, probe: RecallProbe): number | null {
   const worthwhile = efs.filter((ef) => ef === efs[0] || ef <= mostWeighed * graph.labels);
-  const recallWith = (ef: number) => probe.recallOf((vector, k) => graph.search(vector, k, ef));
-  return worthwhile.find((ef) => recallWith(ef) >= leastRecall) ?? null;
+  return (
+    worthwhile.find((ef) => probe.reaches(leastRecall, (vector, k) => graph.search(vector, k, ef))) ?? null
+  );
 }
 
 /**
@@ -148,9 +150,10 @@ function questionsOf({ passages, embedder }: VectorsRequest): Promise<Float32Arr
       { length: Math.min(count, items.length) },
       (_, at) => items[Math.floor(((at + 0.5) * items.length) / count)] as Item,
     );
-  const texts = spread(passages, questions).map(({ text }) =>
-    spread(text.split(/\s+/), wordsOfQuestion).join(' '),
-  );
+  const texts = spread(passages, questions).map(({ text }, place) => {
+    const words = fewestWords + (place % (1 + mostWords - fewestWords));
+    return spread(text.split(/\s+/), words).join(' ');
+  });
   return embedder.embed(texts, 'query');
 }
 

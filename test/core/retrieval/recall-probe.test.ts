@@ -38,6 +38,22 @@ describe('RecallProbe', () => {
     expect(probe.recallOf(searchAmong(twice.toReversed()))).toBe(1);
   });
 
+  it('tells whether a share is reached without asking on once it cannot be', () => {
+    const odd = searchAmong(circle.filter((_, degrees) => degrees % 2 === 1));
+    let asked = 0;
+    const counted = (question: Float32Array, k: number) => {
+      asked++;
+      return odd(question, k);
+    };
+    const probe = probeOf(at(16.6), at(100.6), at(200.6), at(300.6));
+    expect(probe.reaches(0.5, counted)).toBe(true);
+    expect(asked).toBe(4);
+    expect(probe.reaches(0.51, counted)).toBe(false);
+    expect(probe.reaches(0.9, counted)).toBe(false);
+    expect(asked).toBe(4 + 4 + 1);
+    expect(new RecallProbe([]).reaches(1, () => [])).toBe(true);
+  });
+
   it('is 1 where nothing is asked or nothing was seen', () => {
     expect(new RecallProbe([]).recallOf(() => [])).toBe(1);
     expect(new RecallProbe([at(0)]).recallOf(() => [])).toBe(1);
