@@ -86,7 +86,9 @@ export async function updateIndex(
     : indexed.map(() => null);
   previous = null;
   const missing = plan.filter((label) => label === null).length;
-  onProgress({ stage: 'embed', done: 0, total: missing });
+  const texts = new Set(passages.filter((_, place) => plan[place] === null).map(({ text }) => text));
+  const total = texts.size;
+  onProgress({ stage: 'embed', done: 0, total });
 
   const generation = await store.write({
     async build(folder) {
@@ -98,7 +100,7 @@ export async function updateIndex(
           plan,
           known: carried?.vectors ?? null,
           embedder,
-          onEmbedded: (done) => onProgress({ stage: 'embed', done, total: missing }),
+          onEmbedded: (done) => onProgress({ stage: 'embed', done, total }),
         }),
         buildLexical(corpus.reports, carried).then((lexical) => writeLexical(folder, lexical)),
       ]);

@@ -44,17 +44,9 @@ export function planVectors(
   known: Pick<Known, 'passages'> & { readonly labels: readonly number[] | null },
   passages: readonly IndexedPassage[],
 ): (number | null)[] {
-  const labels = new Map<string, number[]>();
-  for (const [place, { hash }] of known.passages.entries()) {
-    const label = known.labels ? (known.labels[place] as number) : place;
-    const same = labels.get(hash);
-    if (same) same.push(label);
-    else labels.set(hash, [label]);
-  }
-  return passages.map(({ hash }) => {
-    const same = labels.get(hash);
-    return (same && (same.length > 1 ? same.pop() : same[0])) ?? null;
-  });
+  const labels = new Map<string, number>();
+  for (const [place, { hash }] of known.passages.entries()) labels.set(hash, known.labels?.[place] ?? place);
+  return passages.map(({ hash }) => labels.get(hash) ?? null);
 }
 
 export interface VectorsRequest {
@@ -70,20 +62,41 @@ export interface VectorsRequest {
 
 /**
  * Makes the vectors that are missing, and the graph of all. Into a known graph only the new ones go, unless that would be
- * worn out by it. Few vectors are in memory at a time besides those in the graph, however many there are.
+ * worn out by it. Few vectors are in memory at a time besides those in the graph, however many there are. Passages of one
+ * text share a vector: linking many that are equal takes a hundred times as long as others, since none is nearer to
+ * another and all their links are weighed against each other.
  */
 export async function buildVectors(request: VectorsRequest): Promise<BuiltVectors> {
-  const { known, plan } = request;
-  const kept = new Set<number>();
-  /** A label can stand for one passage only: of several with the same text, the others get vectors of their own. */
-  const labels = plan.map((label) => {
-    if (label === null || kept.has(label)) return null;
-    kept.add(label);
+  const { known, plan, passages } = request;
+  if (!known) return built(request);
+  const kept = new Set(plan.filter((label) => label !== null));
+  const { labels, missing } = labelled(passages, plan, known.graph.labels);
+  if (isWornOut(known, kept.size, missing.length)) return built(request);
+  for (const label of new Set(known.labels ?? Array.from({ length: known.graph.labels }, (_, at) => at)))
+    if (!kept.has(label)) known.graph.remove(label);
+  known.graph.reserve(missing.length);
+  for await (const vectors of vectorsInOrder(request, missing, () => null)) await known.graph.add(vectors);
+  return { ...known, labels };
+}
+
+/**
+ * The label of each passage, by which those without one are numbered on from `next`.
+ * @returns also the places of the passages whose vectors are to be added, in the order of their labels
+ */
+function labelled(passages: readonly Passage[], plan: readonly (number | null)[], next: number) {
+  const fresh = new Map<string, number>();
+  const missing: number[] = [];
+  const labels = plan.map((known, place) => {
+    const { text } = passages[place] as Passage;
+    let label = known ?? fresh.get(text);
+    if (label === undefined) {
+      label = next + missing.length;
+      fresh.set(text, label);
+      missing.push(place);
+    }
     return label;
   });
-  const fresh = labels.length - kept.size;
-  if (known && !isWornOut(known, kept.size, fresh)) return extended(request, known, labels, kept);
-  return built(request);
+  return { labels, missing };
 }
 
 function isWornOut({ graph, labelsWhenBuilt }: BuiltVectors, kept: number, fresh: number): boolean {
@@ -91,44 +104,27 @@ function isWornOut({ graph, labelsWhenBuilt }: BuiltVectors, kept: number, fresh
   return graph.labels - kept > mostRemoved * labels || labels > mostGrown * labelsWhenBuilt;
 }
 
-async function extended(
-  request: VectorsRequest,
-  known: BuiltVectors,
-  labels: (number | null)[],
-  kept: ReadonlySet<number>,
-): Promise<BuiltVectors> {
-  const { graph, labels: before } = known;
-  const copies = new Map<number, Float32Array>();
-  for (const [place, label] of request.plan.entries()) {
-    if (label !== null && labels[place] === null) copies.set(place, graph.vector(label));
-  }
-  for (const label of before ?? Array.from({ length: graph.labels }, (_, place) => place))
-    if (!kept.has(label)) graph.remove(label);
-  const missing = labels.flatMap((label, place) => (label === null ? [place] : []));
-  let next = graph.labels;
-  for (const place of missing) labels[place] = next++;
-  const copyOf = (place: number) => copies.get(place) ?? null;
-  graph.reserve(missing.length);
-  for await (const vectors of vectorsInOrder(request, missing, copyOf)) await graph.add(vectors);
-  return { ...known, labels: labels as number[] };
-}
-
 /** A graph of all vectors, in the order of the passages. */
 async function built(request: VectorsRequest): Promise<BuiltVectors> {
   const { dimensions, passages, plan, known } = request;
-  const graph = HnswGraph.empty(dimensions, passages.length);
-  const places = passages.map((_, place) => place);
+  const { labels, missing: places } = labelled(
+    passages,
+    passages.map(() => null),
+    0,
+  );
+  const graph = HnswGraph.empty(dimensions, places.length);
   const knownVector = (place: number): Float32Array | null => {
     const label = plan[place] ?? null;
     return label === null ? null : (known?.graph.vector(label) ?? null);
   };
-  const probe = new RecallProbe(passages.length < measuredFrom ? [] : await questionsOf(request));
+  const probe = new RecallProbe(places.length < measuredFrom ? [] : await questionsOf(request));
   for await (const vectors of vectorsInOrder(request, places, knownVector)) {
     for (const vector of vectors) probe.see(vector);
     await graph.add(vectors);
   }
-  const efSearch = passages.length < measuredFrom ? efOfSmall : enoughEf(graph, probe);
-  return { graph, labels: null, labelsWhenBuilt: passages.length, efSearch };
+  const efSearch = places.length < measuredFrom ? efOfSmall : enoughEf(graph, probe);
+  const inOrder = places.length === passages.length;
+  return { graph, labels: inOrder ? null : labels, labelsWhenBuilt: places.length, efSearch };
 }
 
 /** The fewest candidates with which a search finds enough of the true neighbours; null where the graph is not worth it. */

@@ -60,6 +60,13 @@ describe('a graph of a thousand vectors or more', () => {
   });
 });
 
+it('has one vector for passages of one text', async () => {
+  const some = passages.slice(0, 40);
+  const { graph, labels, labelsWhenBuilt } = await build([...some, ...some.toReversed()]);
+  expect([graph.labels, labelsWhenBuilt]).toEqual([40, 40]);
+  expect(labels).toEqual([...some.keys(), ...[...some.keys()].reverse()]);
+});
+
 it('does not measure a small graph, which is searched nearly whole', async () => {
   const { efSearch, questions } = await build(passages.slice(0, 500));
   expect([efSearch, questions]).toEqual([256, []]);

@@ -18,7 +18,7 @@ export async function measureRecall(
   const { graph, labels, efSearch } = content.vectors;
   const live = labels ?? Array.from({ length: graph.labels }, (_, label) => label);
   const probe = new RecallProbe(await embed(questions, 'query'));
-  for (const label of live) probe.see(graph.vector(label));
+  for (const label of new Set(live)) probe.see(graph.vector(label));
   return {
     vectors: live.length,
     questions: questions.length,

@@ -8,7 +8,7 @@ import type { Neighbour, VectorIndex } from '../core/vector-index.ts';
 /**
  * Links a vector keeps at most on each layer above the lowest, twice as many on that, and candidates weighed when it is
  * added. M and efConstruction of Malkov and Yashunin, 'Efficient and robust approximate nearest neighbor search using HNSW
- * graphs'. Candidates cost time and links hardly any: 16 links of 200 candidates take more than twice as long, and a search
+ * graphs'. Candidates cost time and links hardly any, unless many vectors are equal: 16 links of 200 candidates take more than twice as long, and a search
  * of what they make finds no more (10,000 vectors of 1,536 numbers, shuffled sentences and news alike).
  */
 const links = 64;
@@ -121,7 +121,7 @@ export class HnswGraph {
 
 /** Of a graph's vectors those that are searched: `labels` has one for each place, in order. */
 export interface GraphLayout extends GraphShape {
-  /** The label of each vector, in the order of the passages; null where those are the same. */
+  /** The label of each passage's vector, in the order of the passages; null where those are the same. */
   readonly places: Uint32Array | null;
   readonly size: number;
   /** Candidates weighed in a search of the graph; null: all vectors are compared, where the graph was found to miss too many. */
@@ -145,7 +145,7 @@ export async function openHnsw(file: string, layout: GraphLayout): Promise<Vecto
 function graphIndex(graph: NativeGraph, layout: GraphLayout, efSearch: number): VectorIndex {
   const { dimensions, size, places } = layout;
   graph.setEf(efSearch);
-  const placeOf = places && inverse(places, layout.labels);
+  const placed = new Places(layout);
   return {
     dimensions,
     size,
@@ -157,8 +157,14 @@ function graphIndex(graph: NativeGraph, layout: GraphLayout, efSearch: number): 
         const own = flatVectors(graph, layout, within);
         return nearestOf(own, vector, count).map((hit) => ({ ...hit, label: hit.label + within[0] }));
       }
-      const found = nearest(graph, vector, count, within && isPlacedIn(within, placeOf));
-      return placeOf ? found.map((hit) => ({ ...hit, label: placeOf[hit.label] as number })) : found;
+      const isWanted = within && ((label: number) => placed.of(label, within).length > 0);
+      const found = nearest(graph, vector, Math.min(count, placed.labels), isWanted);
+      if (!places) return found;
+      return found
+        .flatMap(({ label, similarity }) =>
+          placed.of(label, within).map((place) => ({ label: place, similarity })),
+        )
+        .slice(0, count);
     },
   };
 }
@@ -205,18 +211,36 @@ function nearest(
   return neighbors.map((label, rank) => ({ label, similarity: 1 - (distances[rank] ?? 1) }));
 }
 
-function inverse(places: Uint32Array, labels: number): Uint32Array {
-  const placeOf = new Uint32Array(labels);
-  for (const [place, label] of places.entries()) placeOf[label] = place;
-  return placeOf;
-}
+/** The places of passages by the labels of their vectors; passages of one text share a vector. */
+class Places {
+  /** Labels that have a place. */
+  readonly labels: number;
+  /** Of each label its first place, and of each place the next with the same label, both counted from 1; 0: there is none. */
+  readonly #first: Uint32Array | null;
+  readonly #next: Uint32Array;
 
-const isPlacedIn =
-  ([first, end]: Range, placeOf: Uint32Array | null) =>
-  (label: number): boolean => {
-    const place = placeOf ? (placeOf[label] as number) : label;
-    return place >= first && place < end;
-  };
+  constructor({ places, size, labels }: GraphLayout) {
+    this.#first = places && new Uint32Array(labels);
+    this.#next = new Uint32Array(places ? size : 0);
+    let shared = 0;
+    for (let place = size - 1; this.#first && place >= 0; place--) {
+      const label = places?.[place] as number;
+      if (this.#first[label]) shared++;
+      this.#next[place] = this.#first[label] as number;
+      this.#first[label] = place + 1;
+    }
+    this.labels = size - shared;
+  }
+
+  /** The places of a label in their order, within a range of them. */
+  of(label: number, [first, end]: Range = [0, Number.POSITIVE_INFINITY]): number[] {
+    if (!this.#first) return label >= first && label < end ? [label] : [];
+    const found: number[] = [];
+    for (let at = this.#first[label] as number; at > 0; at = this.#next[at - 1] as number)
+      if (at > first && at <= end) found.push(at - 1);
+    return found;
+  }
+}
 
 /** The vectors of some places, one after another. */
 function flatVectors(

@@ -110,6 +110,27 @@ describe('an HNSW index on disk', () => {
     expect(counts).toEqual([0, 0, 0, 1, 2, 3, 3, 3]);
   });
 
+  it.each([256, null])(
+    'gives each place of a vector that stands for several (efSearch: %s)',
+    async (efSearch) => {
+      const vectors = unitVectors(2600, 16, 11);
+      await buildHnsw(vectors, file);
+      // The first hundred once more at the end, and in the middle of them one vector thrice.
+      const again = Array.from({ length: 100 }, (_, at) => (at === 50 ? 7 : at));
+      const places = Uint32Array.from([...vectors.keys(), ...again]);
+      const size = places.length;
+      const index = await openHnsw(file, { dimensions: 16, labels: 2600, size, places, efSearch });
+      const question = vectors[7] as Float32Array;
+      const labelsOf = (k: number, within?: [number, number]) =>
+        index.search(question, k, within).map(({ label }) => label);
+      expect(labelsOf(3).sort((a, b) => a - b)).toEqual([7, 2607, 2650]);
+      expect(labelsOf(2)).toHaveLength(2);
+      expect(labelsOf(2, [2600, 2700]).sort()).toEqual([2607, 2650]);
+      expect(labelsOf(2, [100, 2640])[0]).toBe(2607);
+      expect(new Set(labelsOf(5_000)).size).toBe(efSearch === null ? size : labelsOf(5_000).length);
+    },
+  );
+
   it('holds a single vector', async () => {
     const index = await indexOf([Float32Array.of(0, 1)]);
     expect(index.search(Float32Array.of(0, 1), 5)).toEqual([{ label: 0, similarity: 1 }]);
