@@ -8,8 +8,9 @@ import type { Neighbour, VectorIndex } from '../core/vector-index.ts';
 /**
  * Links a vector keeps at most on each layer above the lowest, twice as many on that, and candidates weighed when it is
  * added. M and efConstruction of Malkov and Yashunin, 'Efficient and robust approximate nearest neighbor search using HNSW
- * graphs'. Candidates cost time and links hardly any, unless many vectors are equal: 16 links of 200 candidates take more than twice as long, and a search
- * of what they make finds no more (10,000 vectors of 1,536 numbers, shuffled sentences and news alike).
+ * graphs'. Candidates cost time and links hardly any, unless many vectors are equal: 16 links of 200 candidates take more
+ * than twice as long, and a search of what they make finds no more (10,000 vectors of 1,536 numbers, shuffled sentences
+ * and news alike).
  */
 const links = 64;
 const efConstruction = 80;
