@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFile, cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { formatVersion } from '../../engines/index-store/manifest.ts';
 import { filesOf } from './damages.ts';
 
 /** An index that is not damaged by chance: its parts fit each other, and it must not be used. */
@@ -51,8 +52,8 @@ const missing = (name: string): ForeignIndex => ({
 });
 
 export const foreignIndexes: readonly ForeignIndex[] = [
-  ofFormat('an older format', 1),
-  ofFormat('a newer format', 3),
+  ofFormat('an older format', formatVersion - 1),
+  ofFormat('a newer format', formatVersion + 1),
   ofFormat('a much newer format', 1_000_000),
   {
     what: "another model's fingerprint",
