@@ -45,15 +45,20 @@ export async function readWordLists(folder = bundled): Promise<{
   frequencies: Record<Language, Frequencies>;
   synonyms: Record<Language, Synonyms>;
 }> {
-  const [arabicCounts, englishCounts, arabicSets, dialect, englishSets] = await Promise.all(
-    ['frequency.ar.tsv.gz', 'frequency.en.tsv.gz', 'synonyms.ar.tsv', 'iraqi.tsv', 'synonyms.en.tsv'].map(
-      (name) => readList(name, folder),
-    ),
+  const [arabicCounts, englishCounts, arabicSets, dialect, related, englishSets] = await Promise.all(
+    [
+      'frequency.ar.tsv.gz',
+      'frequency.en.tsv.gz',
+      'synonyms.ar.tsv',
+      'iraqi.tsv',
+      'related.ar.tsv',
+      'synonyms.en.tsv',
+    ].map((name) => readList(name, folder)),
   );
   return {
     frequencies: new ParsedWhenAsked(arabicCounts ?? '', englishCounts ?? ''),
     synonyms: {
-      ar: parseSynonyms('ar', arabicSets ?? '', dialect),
+      ar: parseSynonyms('ar', arabicSets ?? '', dialect, related),
       en: parseSynonyms('en', englishSets ?? ''),
     },
   };

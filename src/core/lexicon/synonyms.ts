@@ -1,6 +1,7 @@
 import type { Language } from '../language.ts';
 import { foldedText } from '../text/fold.ts';
 import { stem, stemUnkept } from '../text/tokens.ts';
+import { RelatedWords } from './related-words.ts';
 
 /** A word that may stand in a text for a question's word. */
 export interface Alternative {
@@ -19,6 +20,8 @@ const linesOf = (text: string): string[][] =>
     .split('\n')
     .filter((line) => line.trim() && !line.startsWith('#'))
     .map((line) => line.split('\t').map((field) => field.trim()));
+
+const keptUnlisted = 10_000;
 
 /** Alternatives in the order in which they came, each stem once. */
 class Alternatives {
@@ -41,9 +44,13 @@ class ListedSynonyms implements Synonyms {
   readonly #sets = new Map<string, string[][]>();
   /** For each stem of the dialect, the standard words for it, a list a line. */
   readonly #dialect = new Map<string, string[]>();
+  readonly #related: RelatedWords;
   readonly #made = new Map<string, readonly Alternative[]>();
+  /** Stems without an entry. Anybody may ask for anything, so they are forgotten when there are many. */
+  readonly #unlisted = new Set<string>();
 
-  constructor(sets: string, dialect: string) {
+  constructor(sets: string, dialect: string, related: string) {
+    this.#related = new RelatedWords(related);
     for (const words of linesOf(sets)) {
       const stems = [...new Set(words.map(stemUnkept))];
       for (const each of stems) if (each) note(this.#sets, each, stems);
@@ -53,13 +60,16 @@ class ListedSynonyms implements Synonyms {
   }
 
   get(from: string): readonly Alternative[] | undefined {
-    let made = this.#made.get(from);
-    if (made === undefined) {
-      made = this.#make(from);
-      // What has no entry is not remembered: anybody may ask for anything.
-      if (made.length > 0) this.#made.set(from, made);
+    const known = this.#made.get(from);
+    if (known || this.#unlisted.has(from)) return known;
+    const made = this.#make(from);
+    if (made.length > 0) {
+      this.#made.set(from, made);
+      return made;
     }
-    return made.length > 0 ? made : undefined;
+    if (this.#unlisted.size >= keptUnlisted) this.#unlisted.clear();
+    this.#unlisted.add(from);
+    return undefined;
   }
 
   *keys(): MapIterator<string> {
@@ -76,7 +86,9 @@ class ListedSynonyms implements Synonyms {
       for (const set of this.#sets.get(first) ?? [])
         for (const to of set) if (to !== first) found.add(to, weights.dialect * weights.synonym);
       for (const to of others) found.add(to, weights.dialect);
+      for (const { stem: to, weight } of this.#related.of(first)) found.add(to, weights.dialect * weight);
     }
+    for (const { stem: to, weight } of this.#related.of(from)) found.add(to, weight);
     return found.all;
   }
 }
@@ -89,7 +101,9 @@ function note<Item>(lists: Map<string, Item[]>, key: string, list: Item): void {
 
 /**
  * Reads the word lists of a language: sets of near-synonyms, a set a line, and for Arabic a dialect word with the
- * standard words for it. A dialect word also reaches the synonyms of its standard words, at a lower weight.
+ * standard words for it. A dialect word also reaches the synonyms of its standard words, and what is related to the first of
+ * them, at a lower weight.
+ * @param related what `RelatedWords` reads
  */
-export const parseSynonyms = (language: Language, sets: string, dialect = ''): Synonyms =>
-  new ListedSynonyms(sets, language === 'ar' ? dialect : '');
+export const parseSynonyms = (language: Language, sets: string, dialect = '', related = ''): Synonyms =>
+  new ListedSynonyms(sets, language === 'ar' ? dialect : '', related);

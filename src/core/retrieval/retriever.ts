@@ -251,6 +251,7 @@ export function matchingKnowledge(lexicons: Lexicons, from: Language, to: Langua
   return {
     alternatives: acrossScripts ? translations : lexicons.synonyms[from],
     translatedSynonyms: acrossScripts ? lexicons.synonyms[from] : null,
+    synonymsOfTranslations: acrossScripts ? lexicons.synonyms[to] : null,
     acrossScripts,
     isKnown: (word) => isKnown(word, lexicons.frequencies[from]),
   };

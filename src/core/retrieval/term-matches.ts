@@ -130,6 +130,9 @@ const resemblanceFloor = 0.62;
 /** A translation at least this likely also stands in other words of its root. */
 const rootable = 0.1;
 
+/** For how many of a word's likeliest translations their synonyms count, and what share of the translation's probability. */
+const furtherTranslations = { of: 3, share: 0.3 } as const;
+
 /** Most edits that make an unknown word a misspelling of a known one, and what each costs. */
 const misspelling = {
   cost: 0.12,
@@ -144,6 +147,8 @@ export interface MatchingKnowledge {
   readonly alternatives: Synonyms | null;
   /** Synonyms in the question's own language, whose translations count too; null where there is nothing to translate. */
   readonly translatedSynonyms: Synonyms | null;
+  /** Synonyms in the index's language, which stand for translations too; null where there is nothing to translate. */
+  readonly synonymsOfTranslations: Synonyms | null;
   /** Whether names are to be recognised across scripts. */
   readonly acrossScripts: boolean;
   /** Whether general text knows a word: one that it does not may be a misspelling. */
@@ -220,13 +225,22 @@ export function matchTerms(
 function alternativesOf(
   stemmed: string,
   bare: string,
-  { alternatives, acrossScripts, translatedSynonyms }: MatchingKnowledge,
+  { alternatives, acrossScripts, translatedSynonyms, synonymsOfTranslations }: MatchingKnowledge,
 ): readonly Alternative[] {
   const own = alternatives?.get(stemmed) ?? alternatives?.get(bare);
   const meant = (translatedSynonyms?.get(stemmed) ?? []).flatMap(({ stem: synonym, weight }) =>
     (alternatives?.get(synonym) ?? []).map((each) => ({ ...each, weight: each.weight * weight ** 2 })),
   );
-  const listed = own || meant.length > 0 ? [...(own ?? []), ...meant] : null;
+  const likeliest = synonymsOfTranslations
+    ? [...(own ?? [])].sort((left, right) => right.weight - left.weight).slice(0, furtherTranslations.of)
+    : [];
+  const further = likeliest.flatMap((translation) =>
+    (synonymsOfTranslations?.get(translation.stem) ?? []).map(({ stem: synonym, weight }) => ({
+      stem: synonym,
+      weight: translation.weight * weight ** 2 * furtherTranslations.share,
+    })),
+  );
+  const listed = own || meant.length > 0 ? [...(own ?? []), ...meant, ...further] : null;
   if (listed || !acrossScripts || !alternatives) return listed ?? [];
   for (const base of englishBases(stemmed)) {
     const found = alternatives.get(base);

@@ -19,6 +19,13 @@ telling a question with its paragraph from the same question without it.`,
   and the decision;
 - a vector for each sentence, and the nearest word of a sentence to each of the question's by meaning, for the choice of the
   sentence (.830 of 890 held-out questions without, .830 and .827 with);
+- the kind of thing that a word names (person, city, disease, unit of length … by lists of 30,000 words written by hand) against the
+  kind that the question's noun asks for (.810 of 1,439 held-out Arabic questions without, .805 with; telling them from traps on
+  the same passages, AUROC .757 both), also with boosted trees over it;
+- 675 harder questions on fifteen more invented reports, those that are answered in other words than the report's and those that are not in
+  its own, to fit on (recall@1 of the other reports' Arabic questions .814 without, .810 with; the decision worse by up to .01);
+- weights of their own for small corpora (traps on public passages .752 before and .769 with, but English questions of reports .699 and
+  .687, and of the calibrate half .795 and .767);
 - whether adjacent words of a question, such as a title and its office, stand together in the sentence;
 - paraphrases by way of the other language's lexicon; weighing English words by noun-ness;
 - a bonus, in a conversation, for the paragraph that answered before, and a lower weight for words carried over;

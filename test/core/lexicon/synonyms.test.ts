@@ -58,6 +58,29 @@ describe('parseSynonyms', () => {
     expect(synonym).toBeGreaterThan(0);
   });
 
+  it('leads on to what is related to a word, after its synonyms and for less', () => {
+    const synonyms = parseSynonyms('ar', 'علاج\tدواء\n', '', 'علاج\tعياده مصحه دوا\n');
+    expect(stemsFor(synonyms, 'علاج')).toEqual(['دوا', 'عياد', 'مصح']);
+    const [synonym = 0, related = 0] = (synonyms.get('علاج') ?? []).map(({ weight }) => weight);
+    expect(synonym).toBeGreaterThan(related);
+    expect(related).toBeGreaterThan(0);
+  });
+
+  it('leads a dialect word on to what is related to its first standard word, for less', () => {
+    const synonyms = parseSynonyms('ar', '', 'يتعاركون\tيشتبك يقاتل\n', 'يشتبك\tمواجهات\nيقاتل\tحرب\n');
+    expect(stemsFor(synonyms, 'يتعارك')).toEqual(['يشتبك', 'يقاتل', 'مواج']);
+    const related = (from: string) => synonyms.get(from)?.find((each) => each.stem === 'مواج')?.weight ?? 0;
+    expect(related('يتعارك')).toBeLessThan(related('يشتبك'));
+    expect(related('يتعارك')).toBeGreaterThan(0);
+  });
+
+  it('answers the same for a word however often and whatever else was asked', () => {
+    const synonyms = parseSynonyms('ar', 'علاج\tدواء\n');
+    for (let place = 0; place < 10_001; place++) expect(synonyms.get(`كلمة${place}`)).toBeUndefined();
+    expect(synonyms.get('كلمة0')).toBeUndefined();
+    expect(stemsFor(synonyms, 'علاج')).toEqual(['دوا']);
+  });
+
   it('reads no dialect into English', () => {
     expect([...parseSynonyms('en', '', 'say\tsaid\n').keys()]).toEqual([]);
   });

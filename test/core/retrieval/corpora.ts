@@ -6,6 +6,7 @@ import { type MatchingKnowledge, matchTerms, Vocabulary } from '../../../src/cor
 export const onlyWords: MatchingKnowledge = {
   alternatives: null,
   translatedSynonyms: null,
+  synonymsOfTranslations: null,
   acrossScripts: false,
   isKnown: () => true,
 };

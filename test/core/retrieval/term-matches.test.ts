@@ -110,6 +110,18 @@ describe('matchTerms', () => {
     expect(meant).toBeLessThan(own as number);
   });
 
+  it("finds the synonyms of a word's likeliest translations, for less than the translation", () => {
+    const known = {
+      acrossScripts: true,
+      alternatives: parseTranslations('attack\tهجوم:0.6 ضرب:0.1 نوب:0.1 قصف:0.05'),
+      synonymsOfTranslations: parseSynonyms('ar', 'هجوم\tاعتداء\nقصف\tغارة\n'),
+    };
+    const [own, further] = ['هجوم', 'اعتداء'].map((written) => similarity(written, 'attack', known));
+    expect(further).toBeGreaterThan(0);
+    expect(further).toBeLessThan(own as number);
+    expect(similarity('غارة', 'attack', known)).toBe(0);
+  });
+
   it('matches a stem that stands behind a preposition', () => {
     expect(similarity('لخلايا', 'خلايا')).toBeGreaterThan(0.9);
     expect(similarity('خلايا', 'لخلايا')).toBeGreaterThan(0.9);
@@ -166,6 +178,7 @@ describe('matchTerms', () => {
       alternatives: fc.constantFrom(null, synonyms, translations),
       acrossScripts: fc.boolean(),
       translatedSynonyms: fc.constant(null),
+      synonymsOfTranslations: fc.constant(null),
       isKnown: fc.constantFrom(onlyWords.isKnown, unknown.isKnown),
     });
     fc.assert(
