@@ -27,6 +27,7 @@ import { answerMessage } from './messages.ts';
 import { RecentIds } from './recent-ids.ts';
 import { noMentions } from './replies/reply.ts';
 import { steadyRequests } from './requests.ts';
+import { limitAsDiscordDoes } from './rest.ts';
 import { type SharedServices, servicesForRequest } from './services.ts';
 
 /**
@@ -48,7 +49,7 @@ const settleMs = 5_000;
  * How often discord.js forgets the queues of requests that are done, in milliseconds: it makes one for every interaction
  * that is answered, and by itself keeps them for an hour.
  */
-const sweepMs = 60_000;
+const sweepMs = 10_000;
 
 type BotConfig = Pick<
   Config,
@@ -121,6 +122,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     // Messages are answered as they come and never looked up again.
     makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
   });
+  limitAsDiscordDoes(client);
   client.on(Events.Error, (error) => log.error({ err: loggable(error) }, 'discord.js reported an error'));
   client.on(Events.Warn, (message) => log.warn(message));
   logConnection(client, log);

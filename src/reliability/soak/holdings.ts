@@ -1,23 +1,34 @@
 import type { Trial } from '../section.ts';
 import type { Holding } from './bot-process.ts';
 
-const median = (numbers: readonly number[]): number => {
+/** The value that a share of the numbers stay below. */
+const quantile = (numbers: readonly number[], share: number): number => {
   const sorted = numbers.toSorted((left, right) => left - right);
-  return sorted[sorted.length >> 1] ?? 0;
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 };
 
-/** The medians of what was held in each third of the time, in bytes. */
-const thirdsOf = (holdings: readonly Holding[], of: (holding: Holding) => number): number[] => {
+const median = (numbers: readonly number[]): number => quantile(numbers, 0.5);
+
+/** Where the middle half of the numbers lie: how wide that is. */
+const spread = (numbers: readonly number[]): number => quantile(numbers, 0.75) - quantile(numbers, 0.25);
+
+/** What was held in each third of the time, in bytes. */
+const thirdsOf = (holdings: readonly Holding[], of: (holding: Holding) => number): number[][] => {
   const length = holdings.length / 3;
   return [0, 1, 2].map((third) =>
-    median(holdings.slice(Math.round(third * length), Math.round((third + 1) * length)).map(of)),
+    holdings.slice(Math.round(third * length), Math.round((third + 1) * length)).map(of),
   );
 };
 
-const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
+/**
+ * By how much the last third may be more than the first, in bytes: the spread of what was held within a third, in the one
+ * in which that is wider. What moves up and down passes; what grows without end does not, however slowly it grows, once it
+ * does more than the noise: a straight line's median grows from the first third to the last by four times that spread.
+ */
+const toleranceOf = ([first = [], , last = []]: readonly number[][]): number =>
+  Math.max(spread(first), spread(last));
 
-/** What may be more in the last third than in the first: what a heap of this size moves by anyway. */
-const slack = { share: 1.05, bytes: 3 * 2 ** 20 } as const;
+const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
 
 const kinds: readonly (readonly [string, (holding: Holding) => number])[] = [
   ['heap of the bot', ({ heapUsed }) => heapUsed],
@@ -31,24 +42,37 @@ const embeddingMemory: (typeof kinds)[number] = [
   ({ childrenRss }) => childrenRss,
 ];
 
-/** Whether memory grew from the first third to the last. */
+/** Whether memory grew from the first third to the last, by more than it moves within one. */
 export const memoryTrials = (holdings: readonly Holding[]): Trial[] =>
   kinds.map(([what, of]) => {
-    const [first = 0, , last = 0] = thirdsOf(holdings, of);
-    const grew = last > first * slack.share + slack.bytes;
+    const thirds = thirdsOf(holdings, of);
+    const [first = 0, , last = 0] = thirds.map(median);
+    const tolerance = toleranceOf(thirds);
+    const grew = last > first + tolerance;
     return {
       what: `${what} after a collection, the last third no more than the first`,
       tried: 1,
       survived: grew ? 0 : 1,
-      exceptions: grew ? [`it grew from ${megabytes(first)} to ${megabytes(last)}`] : [],
+      exceptions: grew
+        ? [`it grew from ${megabytes(first)} to ${megabytes(last)}, and moves by ${megabytes(tolerance)}`]
+        : [],
+      note: `by ${megabytes(last - first)}, of ${megabytes(tolerance)} that it moves within a third`,
     };
   });
 
-export const memoryFigures = (holdings: readonly Holding[]): [string, string][] =>
-  [...kinds, embeddingMemory].map(([what, of]) => [
+export const memoryFigures = (
+  holdings: readonly Holding[],
+  [before, after]: readonly [Holding, Holding],
+): [string, string][] => [
+  ...[...kinds, embeddingMemory].map(([what, of]): [string, string] => [
     `${what}, median of each third`,
-    thirdsOf(holdings, of).map(megabytes).join(' · '),
-  ]);
+    thirdsOf(holdings, of).map(median).map(megabytes).join(' · '),
+  ]),
+  [
+    'heap of the bot at rest, before the load · after it',
+    [before, after].map(({ heapUsed }) => megabytes(heapUsed)).join(' · '),
+  ],
+];
 
 /** What is held at rest after the load and was not before it; null where nothing is. */
 export function leftOver(before: Holding, after: Holding): string | null {

@@ -25,9 +25,10 @@ interface Plan {
 
 const questionsPerSecond = 50;
 
+/** The bot remembers the ids of 10,000 interactions and 5,000 conversations: the warm-up fills both. */
 const plans: { readonly whole: Plan; readonly brief: Plan } = {
   whole: {
-    warmUp: { seconds: 60, questionsPerSecond, reindexEverySeconds: 20, dropEverySeconds: 30 },
+    warmUp: { seconds: 210, questionsPerSecond, reindexEverySeconds: 20, dropEverySeconds: 30 },
     load: { seconds: 600, questionsPerSecond, reindexEverySeconds: 20, dropEverySeconds: 30 },
     measureEverySeconds: 5,
     judgesMemory: true,
@@ -108,15 +109,15 @@ async function soak(
       single('temporary files and folders, none left', await leftFiles(temporary, config.indexDir)),
       single('the bot stops as told and complains of nothing', complaintOf(end, bot.complaints)),
     ];
-    const figures = [...receptionFigures(receptions), ...memoryFigures(holdings)];
+    const figures = [...receptionFigures(receptions), ...memoryFigures(holdings, [before, after])];
     return { title: 'Load', method: methodOf(plan), trials, figures };
   } finally {
     await bot.stop();
   }
 }
 
-const methodOf = ({ load, warmUp }: Plan): string =>
-  `The bot runs as \`npm start\` does, on a loopback Discord on the same machine. After a warm-up of ${warmUp.seconds} s it is asked ${load.questionsPerSecond} questions a second for ${load.seconds} s, by 400 people; every ${load.reindexEverySeconds} s the corpus changes and \`/reindex\` is used, and every ${load.dropEverySeconds} s the gateway's socket is cut. Times are from an interaction's leaving Discord to the arrival there. Of what is sent while the socket is down, the bot hears when the session is resumed, and discord.js waits half a second before it connects again. Discord allows 50 requests a second besides first responses, which at this load the answers alone need, so that answers queue up in discord.js while acknowledgements do not. What the bot holds is asked of it, after a forced collection, and of \`/proc\`.`;
+const methodOf = ({ load, warmUp, measureEverySeconds }: Plan): string =>
+  `The bot runs as \`npm start\` does, on a loopback Discord on the same machine. In a warm-up of ${warmUp.seconds} s it is asked as under the load, which fills what it remembers: the ids of the last 10,000 interactions and the last 5,000 conversations. Then it is asked ${load.questionsPerSecond} questions a second for ${load.seconds} s, by 400 people; every ${load.reindexEverySeconds} s the corpus changes and \`/reindex\` is used, and every ${load.dropEverySeconds} s the gateway's socket is cut. Times are from an interaction's leaving Discord to the arrival there. Of what is sent while the socket is down, the bot hears when the session is resumed, and discord.js waits half a second before it connects again. Neither first responses nor answers count to the 50 requests a second that Discord allows a bot, so that what queues up is what the machine has no time for. What the bot holds is asked of it every ${measureEverySeconds} s, after a forced collection, with whatever it has under way, and of \`/proc\`. The last third may be above the first, median against median, by what the middle half of the samples of one third span: noise passes, while a steady growth, whatever its speed, makes four times as much.`;
 
 async function prepare(
   folder: string,
