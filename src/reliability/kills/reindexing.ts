@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../../config.ts';
+import type { CompiledProgram } from './compiled-program.ts';
 import type { Harm, Interposition } from './interposition.ts';
 import type { JobOutcome, ReindexingJob } from './reindexing-process.ts';
 
@@ -42,11 +43,23 @@ const operationsIn = async ({ log }: Interposition): Promise<string[]> =>
   linesOf(await readFile(log, 'utf8').catch(() => ''));
 
 /** By `npm run reindex`, in a process of its own. */
-export const runScript: Reindex = async (config, ...job) => {
+export const runScript: Reindex = (...job) => runProgram([...loader, script], ...job);
+
+/** By the same script where it was compiled, which spares each process the time to read TypeScript. */
+export const runCompiled =
+  ({ reindexScript }: CompiledProgram): Reindex =>
+  (...job) =>
+    runProgram([reindexScript], ...job);
+
+async function runProgram(
+  program: readonly string[],
+  config: Config,
+  ...job: [folder: string, harm: Harm | null, at: number]
+): Promise<Outcome> {
   const interposition = interpositionFor(config, ...job);
   const interpose = new URL(preload);
   interpose.searchParams.set('interposition', JSON.stringify(interposition));
-  const child = spawn(process.execPath, ['--import', interpose.href, ...loader, script, '--json'], {
+  const child = spawn(process.execPath, ['--import', interpose.href, ...program, '--json'], {
     env: {
       CORPUS_DIR: config.corpusDir,
       INDEX_DIR: config.indexDir,
@@ -63,24 +76,45 @@ export const runScript: Reindex = async (config, ...job) => {
   const complaints = linesOf(stderr).filter((line) => !line.startsWith('Indexing the corpus'));
   if (status !== 0 && stdout !== '') complaints.push(`on standard output: ${stdout}`);
   return { status, signal, complaints, operations: await operationsIn(interposition) };
-};
+}
 
-/** A process that does reindexings, one at a time, each as the script does, without loading the model anew. */
-export function startReindexings(): { run: Reindex; stop(): void } {
-  const child: ChildProcess = fork(program, { execArgv: loader, serialization: 'advanced' });
-  let last: Promise<unknown> = Promise.resolve();
-  const runNext: Reindex = async (config, ...job) => {
-    const interposition = interpositionFor(config, ...job);
-    const outcome = once(child, 'message');
-    child.send({ config, interposition } satisfies ReindexingJob);
-    const [{ status, complaints }] = (await outcome) as [JobOutcome];
-    return { status, signal: null, complaints, operations: await operationsIn(interposition) };
-  };
+/** What does reindexings, each as the script does, without loading the model anew. */
+export interface Reindexings {
+  readonly run: Reindex;
+  stop(): void;
+}
+
+/** @param count processes, each of which does one reindexing at a time */
+export function startReindexings(count = 1): Reindexings {
+  const all = Array.from({ length: count }, startReindexingProcess);
+  const free = [...all];
+  const waiting: (() => void)[] = [];
   return {
-    run(...job) {
-      const outcome = last.then(() => runNext(...job));
-      last = outcome.catch(() => {});
-      return outcome;
+    async run(...job) {
+      while (free.length === 0) await new Promise<void>((resolve) => waiting.push(resolve));
+      const process = free.pop() as Reindexings;
+      try {
+        return await process.run(...job);
+      } finally {
+        free.push(process);
+        waiting.shift()?.();
+      }
+    },
+    stop() {
+      for (const process of all) process.stop();
+    },
+  };
+}
+
+function startReindexingProcess(): Reindexings {
+  const child: ChildProcess = fork(program, { execArgv: loader, serialization: 'advanced' });
+  return {
+    async run(config, ...job) {
+      const interposition = interpositionFor(config, ...job);
+      const outcome = once(child, 'message');
+      child.send({ config, interposition } satisfies ReindexingJob);
+      const [{ status, complaints }] = (await outcome) as [JobOutcome];
+      return { status, signal: null, complaints, operations: await operationsIn(interposition) };
     },
     stop: () => child.disconnect(),
   };
