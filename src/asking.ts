@@ -4,7 +4,7 @@ import { embeddedText } from './core/answering/embedded-text.ts';
 import { answeringModel } from './core/answering/model.ts';
 import { type AnalyzedQuestion, analyzeQuestion } from './core/answering/question.ts';
 import type { CorpusIndex } from './core/corpus-index.ts';
-import type { WatchedEmbedder } from './core/embedder.ts';
+import { vectorPatienceMs, type WatchedEmbedder } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
 import type { Language } from './core/language.ts';
 import type { LeftOut } from './core/retrieval/left-out.ts';
@@ -13,9 +13,6 @@ import type { OpenIndex } from './live-index.ts';
 
 /** Nearest passages that the search by meaning proposes. */
 const nearestPassages = 40;
-
-/** Milliseconds that a question waits for its vector before it is answered from words alone. */
-const vectorPatience = 1500;
 
 /** A question as it is searched for: its words and its vector. */
 export interface ReadQuestion {
@@ -125,7 +122,7 @@ async function vectorOf(
   const question = embeddedText(asked, generation.manifest.model.id === bundledModel);
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, vectorPatience, null);
+    timer = setTimeout(resolve, vectorPatienceMs, null);
   });
   const embedded = embedder.embed([question], 'query').then(
     ([vector]) => vector ?? null,

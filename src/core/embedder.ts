@@ -22,8 +22,12 @@ export interface Embedder {
   close(): Promise<void>;
 }
 
+/** Milliseconds that a question waits for its vector before it is answered from words alone. */
+export const vectorPatienceMs = 1500;
+
 /** An embedder that can tell that it is down. */
 export interface WatchedEmbedder extends Embedder {
+  /** Whether questions are to be answered from words alone: it has ended, loads anew or does not answer. */
   readonly down: boolean;
   /** How often its model was started again, where that is known. */
   readonly restarts?: number;

@@ -91,10 +91,11 @@ describe.runIf(process.platform === 'linux')('an assistant whose embedding proce
     await withVectorsAgain();
   });
 
-  it('hangs answers from words alone', async () => {
+  it('hangs answers from words alone, and says so', async () => {
     const stopped = await embeddingProcess();
     process.kill(stopped, 'SIGSTOP');
     const answer = await ask();
+    await vi.waitFor(() => expect(assistant.about().wordsOnly).toBe(true), { timeout: 15_000, interval: 1 });
     process.kill(stopped, 'SIGCONT');
     expect(answer).toMatchObject({ wordsOnly: true, answered: true });
     expect(answer.excerpts[0]?.paragraph).toBe(8);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Embedder, ModelIdentity, TextRole } from '../../core/embedder.ts';
+import { type Embedder, type ModelIdentity, type TextRole, vectorPatienceMs } from '../../core/embedder.ts';
 import { IsnadError } from '../../core/errors.ts';
 import { locateModel, prefixesOf } from './model-source.ts';
 import type { LoadFault, ModelFacts, ModelReport, ModelSource } from './protocol.ts';
@@ -17,7 +17,10 @@ interface EmbedderOptions extends SupervisorOptions {
 }
 
 interface ModelEmbedder extends Embedder {
-  /** True from a crash, a hang or a failed load until a process is ready again. */
+  /**
+   * True from a crash, a hang or a failed load until a process is ready again, and from a question that waits too long for
+   * its vector until one gets it.
+   */
   readonly down: boolean;
   /** How often its process was started anew. */
   readonly restarts: number;
@@ -29,6 +32,8 @@ interface ModelEmbedder extends Embedder {
 interface Waiting {
   readonly texts: readonly string[];
   readonly vectors: Float32Array[];
+  /** Null where only the identity is asked for. */
+  readonly role: TextRole | null;
   deaths: number;
   resolve(vectors: Float32Array[]): void;
   reject(error: IsnadError): void;
@@ -52,6 +57,8 @@ class ProcessEmbedder implements ModelEmbedder {
   #supervisor: Supervisor | null = null;
   #lastJob = 0;
   #identity: ModelIdentity | null = null;
+  /** Whether the last question to get its vector or to wait too long for it did the latter. */
+  #late = false;
   /** Why no call can be answered any more. */
   #failure: IsnadError | null = null;
 
@@ -74,7 +81,7 @@ class ProcessEmbedder implements ModelEmbedder {
   }
 
   get down(): boolean {
-    return this.#supervisor?.down ?? true;
+    return this.#late || (this.#supervisor?.down ?? true);
   }
 
   get restarts(): number {
@@ -86,14 +93,17 @@ class ProcessEmbedder implements ModelEmbedder {
   }
 
   async identity(): Promise<ModelIdentity> {
-    if (!this.#identity) await this.#ask([]);
+    if (!this.#identity) await this.#ask([], null);
     if (!this.#identity) throw new Error('The model is ready, but its identity is not known.');
     return this.#identity;
   }
 
   async embed(texts: readonly string[], role: TextRole): Promise<Float32Array[]> {
     if (texts.length === 0) return [];
-    return this.#ask(texts.map((text) => this.#prefixes[role] + text.slice(0, textLimit)));
+    const patience =
+      role === 'query' ? setTimeout(() => this.#noteLate(), vectorPatienceMs).unref() : undefined;
+    const read = texts.map((text) => this.#prefixes[role] + text.slice(0, textLimit));
+    return this.#ask(read, role).finally(() => clearTimeout(patience));
   }
 
   async close(): Promise<void> {
@@ -101,11 +111,11 @@ class ProcessEmbedder implements ModelEmbedder {
     await this.#supervisor?.stop();
   }
 
-  #ask(texts: readonly string[]): Promise<Float32Array[]> {
+  #ask(texts: readonly string[], role: TextRole | null): Promise<Float32Array[]> {
     if (this.#failure) return Promise.reject(this.#failure);
     return new Promise((resolve, reject) => {
       this.#lastJob += 1;
-      this.#waiting.set(this.#lastJob, { texts, vectors: [], deaths: 0, resolve, reject });
+      this.#waiting.set(this.#lastJob, { texts, vectors: [], role, deaths: 0, resolve, reject });
       if (this.#supervisor?.ready) this.#advance(this.#lastJob);
       this.#supervisor?.wake();
     });
@@ -117,6 +127,7 @@ class ProcessEmbedder implements ModelEmbedder {
         this.#options.log?.debug(`Fetching '${report.file}' of the model '${this.#options.model}'.`);
         break;
       case 'ready':
+        this.#late = false;
         this.#identify(report);
         for (const job of this.#waiting.keys()) this.#advance(job);
         break;
@@ -166,6 +177,7 @@ class ProcessEmbedder implements ModelEmbedder {
   #answer(report: Extract<ModelReport, { kind: 'vector' | 'refused' }>): void {
     const waiting = this.#waiting.get(report.job);
     if (!waiting) return;
+    if (waiting.role === 'query') this.#late = false;
     if (report.kind === 'refused') {
       this.#waiting.delete(report.job);
       const error = new IsnadError('MODEL_UNUSABLE', this.#options.model, report.reason);
@@ -176,6 +188,16 @@ class ProcessEmbedder implements ModelEmbedder {
     // The vector that came is a view of the channel's whole read buffer; a copy lets go of it.
     waiting.vectors.push(report.vector.slice());
     if (waiting.vectors.length === waiting.texts.length) this.#advance(report.job);
+  }
+
+  /** A process that is gone or loads is told of by whatever ended the one before. */
+  #noteLate(): void {
+    if (this.down || !this.#supervisor?.ready) return;
+    this.#late = true;
+    const waited = vectorPatienceMs / 1000;
+    this.#options.log?.warn(
+      `The embedding process has not answered for ${waited} s. Until it does or is replaced, questions are answered from words alone.`,
+    );
   }
 
   #countDeath(reason: string): void {

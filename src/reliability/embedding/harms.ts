@@ -47,6 +47,9 @@ export const hanging: Harm = async (watched) => {
   const hung = await watched.signal('SIGSTOP');
   const answer = await watched.ask();
   if (!answer.wordsOnly) return 'the answer has a vector that nobody made';
+  if (await watched.isReplaced(hung)) return 'it was replaced before it was told of';
+  if (!(await comesTrue(() => watched.wordsOnly))) return 'about does not tell that it does not answer';
+  if (!watched.tellsOfSilence()) return 'the log does not tell that it does not answer';
   if (!(await comesTrue(() => watched.isReplaced(hung)))) return 'it was not replaced';
   return watched.takePauses().length > 0 ? watched.faultOf(answer) : 'the log does not tell of it';
 };

@@ -7,6 +7,17 @@ import type { ModelEmbedder } from '../small-index.ts';
 const text = 'جملة طويلة عن المصرف المركزي في بغداد. '.repeat(200);
 const texts: readonly string[] = Array.from({ length: 12 }, (_, place) => `${text}${place}`);
 
+/** What became of a process that was given less and less memory. */
+interface Starvation {
+  readonly fault: string | null;
+  /** Processes that it took until one died. */
+  readonly tries: number;
+}
+
+/** Half as much; once that is next to nothing, not even what it has, in KiB. */
+const lessThan = (room: number): number => (room > 1024 ? Math.floor(room / 2) : room > 0 ? 0 : room - 1024);
+const leastRoom = -8 * 1024;
+
 /** Texts that are being embedded when harm comes to the process, and the vectors that they should have. */
 export class TextsInFlight {
   readonly #embedder: ModelEmbedder;
@@ -41,17 +52,30 @@ export class TextsInFlight {
     return this.#faultOfNext();
   }
 
-  /** No more memory than it has, and some room: it may get by with that, or it ends and another takes over. */
-  async withoutMemory(roomInKiB: number): Promise<string | null> {
+  /**
+   * No more memory than it has, and some room, less of it each time until it dies of that.
+   * @param most room at first, in KiB
+   */
+  async withoutMemory(most: number): Promise<Starvation> {
+    for (let room = most, tries = 1; ; room = lessThan(room), tries++) {
+      const { fault, died } = await this.#starve(room);
+      if (fault !== null || died) return { fault, tries };
+      if (room < leastRoom) return { fault: `it did not die, with ${room} KiB more than it had`, tries };
+    }
+  }
+
+  async #starve(room: number): Promise<{ fault: string | null; died: boolean }> {
     // A process that has embedded long texts keeps the memory for more of them: one that has not is short of it.
     this.#kill();
     await this.#embedder.embed(['نص'], 'query');
-    const outcome = await this.#embedUnder(() => limitMemory(this.#embedder.pid, roomInKiB));
-    if (outcome instanceof Error && !isDown(outcome)) return outcome.message;
+    const before = this.#embedder.restarts;
+    const outcome = await this.#embedUnder(() => limitMemory(this.#embedder.pid, room));
+    const died = this.#embedder.restarts > before;
+    if (outcome instanceof Error && !isDown(outcome)) return { fault: outcome.message, died };
     if (!(outcome instanceof Error) && !isDeepStrictEqual(outcome, this.#expected))
-      return 'the vectors are others';
+      return { fault: 'the vectors are others', died };
     this.#kill();
-    return this.#faultOfNext();
+    return { fault: await this.#faultOfNext(), died };
   }
 
   async #embedUnder(harm: () => void | Promise<void>): Promise<Float32Array[] | Error> {

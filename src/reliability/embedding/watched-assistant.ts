@@ -47,6 +47,11 @@ export class WatchedAssistant {
     return new WatchedAssistant(assistant, expected, log);
   }
 
+  /** Whether the log tells of a process that is there and does not answer. */
+  tellsOfSilence(): boolean {
+    return this.#log.some((line) => /process has not answered for .* answered from words alone/.test(line));
+  }
+
   /** The pauses that the log tells of since the last call, in milliseconds. */
   takePauses(): number[] {
     const lines = this.#log.splice(0);

@@ -124,6 +124,33 @@ describe('a model process that hangs', () => {
     expect(() => process.kill(first, 0)).toThrow('ESRCH');
   });
 
+  it('is down from a question that waits too long until it answers, and the log tells so once', async () => {
+    const warnings: string[] = [];
+    const log = { warn: (message: string) => warnings.push(message), debug: () => {} };
+    const embedder = await readyEmbedder({ log });
+    signal(embedder, 'SIGSTOP');
+    const answers = [embedder.embed(['نص'], 'query'), embedder.embed(['نص'], 'query')];
+    expect(embedder.down).toBe(false);
+    await vi.waitFor(() => expect(embedder.down).toBe(true), { timeout: 10_000, interval: 5 });
+    expect(warnings).toEqual([
+      expect.stringMatching(/^The embedding process has not answered for 1\.5 s\. /),
+    ]);
+    signal(embedder, 'SIGCONT');
+    await Promise.all(answers);
+    expect(embedder.down).toBe(false);
+    expect(warnings).toHaveLength(1);
+  });
+
+  it('under a text that nobody waits for is not down before it is found to hang', async () => {
+    const embedder = await readyEmbedder();
+    signal(embedder, 'SIGSTOP');
+    const passage = embedder.embed(['نص'], 'passage');
+    await new Promise((resolve) => setTimeout(resolve, 1_700));
+    expect(embedder.down).toBe(false);
+    signal(embedder, 'SIGCONT');
+    await passage;
+  });
+
   it('while it loads is killed too, and after the second time the call is rejected', async () => {
     const embedder = createEmbedder({ model, modelDir, loadTimeoutMs: 1 });
     open.push(embedder);
