@@ -84,6 +84,7 @@ export interface Phrases {
   readonly thanksForFeedback: string;
   /** `when` is a time that Discord shows as 'in 8 seconds', in the reader's language. */
   readonly askedTooFast: (when: string) => string;
+  readonly pressedTooFast: (when: string) => string;
   readonly tooManyAsking: string;
   readonly notInThisChannel: string;
   readonly notForTheseRoles: string;

@@ -81,6 +81,9 @@ export interface BotOptions {
   readonly requestTimeoutMs?: number;
 }
 
+/** Presses of buttons for each question that a person may ask: whoever pages through a report presses twice a second. */
+const pressesPerQuestion = 6;
+
 /** Answers and channels that a question can lean on. */
 const rememberedConversations = 5000;
 
@@ -188,6 +191,10 @@ function servicesOf(options: BotOptions, urgent: Urgent): SharedServices {
     logQuestions: config.logQuestions,
     allowed: { channels: config.allowedChannels, roles: config.allowedRoles },
     buckets: new TokenBuckets({ burst: config.questionBurst, perMinute: config.questionsPerMinute }),
+    presses: new TokenBuckets({
+      burst: config.questionBurst * pressesPerQuestion,
+      perMinute: config.questionsPerMinute * pressesPerQuestion,
+    }),
     queue: new FairQueue({
       concurrent: config.concurrentQuestions,
       waiting: config.waitingQuestions,

@@ -18,12 +18,19 @@ import { parseCustomId } from './controls/custom-id.ts';
 import { conversationOf } from './conversation/keys.ts';
 import { deliver } from './deliver.ts';
 import { refusal } from './fairness/allow-list.ts';
+import type { TokenBuckets } from './fairness/token-buckets.ts';
 import { whereaboutsOf } from './fairness/whereabouts.ts';
 import { isTooLate, loggable } from './fault.ts';
 import { questionFrom, questionShownIn } from './message-text.ts';
 import { press } from './press.ts';
 import { answerQuestion } from './question.ts';
-import { managersOnlyReply, refusalReply, tooFastReply, unknownCommandReply } from './replies/notice.ts';
+import {
+  managersOnlyReply,
+  pressedTooFastReply,
+  refusalReply,
+  tooFastReply,
+  unknownCommandReply,
+} from './replies/notice.ts';
 import type { Reply } from './replies/reply.ts';
 import { type Opening, respond, type Task } from './respond.ts';
 import type { Services } from './services.ts';
@@ -51,19 +58,30 @@ async function answer(interaction: Interaction, services: Services): Promise<voi
   if (interaction.isAutocomplete()) return complete(interaction, refused === null, services);
   if (!interaction.isRepliable()) return;
   if (refused) return refuse(interaction, refused, refusalReply(refused, services.uiLanguage), services);
-  if (interaction.isButton()) return press(interaction, services);
+  const { buckets, presses } = services;
+  if (interaction.isButton()) {
+    if (await refusedAsTooFast(interaction, presses, pressedTooFastReply, services)) return;
+    return press(interaction, services);
+  }
 
   const task = readTask(interaction, services);
   if ('refusal' in task) return refuse(interaction, task.reason, task.refusal, services);
-  const taken = services.buckets.take(interaction.user.id, performance.now());
-  if (!taken.allowed)
-    return refuse(
-      interaction,
-      'allowance',
-      tooFastReply(Date.now() + taken.waitMs, services.uiLanguage),
-      services,
-    );
+  if (await refusedAsTooFast(interaction, buckets, tooFastReply, services)) return;
   return respond(task.of, task.task, services);
+}
+
+/** Takes from somebody's allowance; true where there is nothing left and they were told when there is. */
+async function refusedAsTooFast(
+  interaction: RepliableInteraction,
+  allowances: TokenBuckets,
+  reply: typeof tooFastReply,
+  services: Services,
+): Promise<boolean> {
+  const taken = allowances.take(interaction.user.id, performance.now());
+  if (taken.allowed) return false;
+  const told = reply(Date.now() + taken.waitMs, services.uiLanguage);
+  await refuse(interaction, 'allowance', told, services);
+  return true;
 }
 
 type Assignment =

@@ -21,6 +21,8 @@ export interface SharedServices {
   readonly logQuestions: boolean;
   readonly allowed: AllowList;
   readonly buckets: TokenBuckets;
+  /** The same for presses of buttons, which cost less. */
+  readonly presses: TokenBuckets;
   readonly queue: FairQueue;
   readonly conversations: Conversations;
   /** Null: nobody is asked whether an answer helped. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applicationId } from '../../loopback/ids.ts';
 import { someone } from '../../loopback/people.ts';
 import { dmWith } from '../../loopback/places.ts';
-import { answered, onDiscord, spokesman, textOf, theReport, toldInPrivate } from './on-loopback.ts';
+import { answered, buttonOf, onDiscord, spokesman, textOf, theReport, toldInPrivate } from './on-loopback.ts';
 import { withAsk } from './report-assistant.ts';
 
 const report = theReport();
@@ -26,6 +26,24 @@ describe('whoever asks faster than they may', () => {
       expect(seconds).toBeLessThanOrEqual(61);
     }
     expect(textOf(await answered(discord, ask(someone(2))))).toContain('يقول التقرير');
+  });
+
+  it('and presses buttons without end is told the same of those, and may ask on', async () => {
+    const { discord } = running;
+    const user = someone(7);
+    const message = await answered(discord, ask(user));
+    const press = (by = user) => discord.press(message, buttonOf(message, 'اقرأ الفقرة'), { user: by });
+    // Six for each question that may be asked at once.
+    for (let count = 0; count < 12; count++)
+      expect(textOf(await toldInPrivate(discord, press()))).toContain('الفقرة 8 من 11');
+    const content = textOf(await toldInPrivate(discord, press()));
+    const [, at] =
+      /You are pressing buttons faster than I may answer\. Press again <t:(\d+):R>/.exec(content) ?? [];
+    const seconds = Number(at) - Date.now() / 1000;
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThanOrEqual(11);
+    expect(textOf(await toldInPrivate(discord, press(someone(8))))).toContain('الفقرة 8 من 11');
+    expect(textOf(await answered(discord, ask(user)))).toContain('يقول التقرير');
   });
 
   it('is told once by direct message for mentions, in which nothing is public', async () => {

@@ -68,6 +68,7 @@ export const english: Phrases = {
     'The report was changed or withdrawn since this answer, so its paragraph no longer stands as it did. Ask again to see what it says now.',
   thanksForFeedback: 'Thank you. Your verdict was noted, without your name.',
   askedTooFast: (when) => `You are asking faster than I may answer. Ask again ${when}.`,
+  pressedTooFast: (when) => `You are pressing buttons faster than I may answer. Press again ${when}.`,
   tooManyAsking: 'Many people are asking at this moment. Try again shortly.',
   notInThisChannel: 'I do not answer in this channel. Ask in one that was set up for me.',
   notForTheseRoles:

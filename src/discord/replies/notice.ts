@@ -44,12 +44,16 @@ export const refusalReply = (reason: 'channel' | 'role', only: UiLanguage | null
 export const managersOnlyReply = (only: UiLanguage | null = null): Reply =>
   say(only, (words) => words.onlyForManagers);
 
-/**
- * @param readyAt when there may be a question again, in milliseconds since 1970; Discord shows how long that is,
- * counting down in the reader's language
- */
+/** A time, in milliseconds since 1970; Discord shows how long it is until then, counting down in the reader's language. */
+const countdownTo = (time: number): string => isolate(`<t:${Math.ceil(time / 1000)}:R>`);
+
+/** @param readyAt when there may be a question again, in milliseconds since 1970 */
 export const tooFastReply = (readyAt: number, only: UiLanguage | null = null): Reply =>
-  say(only, (words) => words.askedTooFast(isolate(`<t:${Math.ceil(readyAt / 1000)}:R>`)));
+  say(only, (words) => words.askedTooFast(countdownTo(readyAt)));
+
+/** @param readyAt when a button may be pressed again, in milliseconds since 1970 */
+export const pressedTooFastReply = (readyAt: number, only: UiLanguage | null = null): Reply =>
+  say(only, (words) => words.pressedTooFast(countdownTo(readyAt)));
 
 export const busyReply = (language: UiLanguage | null): Reply =>
   say(language, (words) => words.tooManyAsking);

@@ -49,6 +49,7 @@ describe('every notice', () => {
     notices.refusalReply('role'),
     notices.managersOnlyReply(),
     notices.tooFastReply(0),
+    notices.pressedTooFastReply(0),
     notices.busyReply(null),
     notices.reportChangedReply(null),
   ];
