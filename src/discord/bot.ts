@@ -1,4 +1,4 @@
-import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Assistant } from '../assistant.ts';
 import type { Config } from '../config.ts';
@@ -7,6 +7,7 @@ import { IsnadError } from '../core/errors.ts';
 import type { FeedbackLog } from '../core/feedback.ts';
 import { type Meter, noMeter } from '../core/meter.ts';
 import type { Reindexer } from '../core/reindexing.ts';
+import { boundedCaches } from './caches.ts';
 import {
   apiVersion,
   connect,
@@ -122,8 +123,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       handlerSweepInterval: sweepMs,
     },
     waitGuildTimeout: absentServersMs,
-    // Messages are answered as they come and never looked up again.
-    makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
+    makeCache: boundedCaches(),
   });
   limitAsDiscordDoes(client);
   client.on(Events.Error, (error) => log.error({ err: loggable(error) }, 'discord.js reported an error'));

@@ -25,11 +25,19 @@ export interface Loaded {
   readonly drops: readonly { readonly at: number; readonly backAt: number | null }[];
 }
 
-/** People who ask, in turn. */
-const people = 400;
+/** People who ask again and again; in between, each question is somebody's first. */
+const regulars = 400;
 
 /** How often it is seen whether a dropped session was resumed, in milliseconds. */
 const lookMs = 5;
+
+/** Numbers of people, without end. */
+export function* crowd(): Generator<number, never> {
+  for (let newcomer = regulars; ; newcomer++) {
+    yield newcomer % regulars;
+    yield newcomer;
+  }
+}
 
 /**
  * Has people ask without a pause, while the corpus changes and is reindexed and the gateway's socket is dropped.
@@ -39,6 +47,7 @@ export async function putLoadOn(
   discord: LoopbackDiscord,
   corpusDir: string,
   questions: readonly string[],
+  people: Iterator<number, never>,
   { seconds, questionsPerSecond, reindexEverySeconds, dropEverySeconds }: Load,
   onSecond: (second: number) => void,
 ): Promise<Loaded> {
@@ -48,7 +57,7 @@ export async function putLoadOn(
   const ask = (place: number) => {
     const question = questions[place % questions.length] as string;
     const at = discord.now();
-    const sent = discord.command('ask', { question }, { user: someone(place % people) });
+    const sent = discord.command('ask', { question }, { user: someone(people.next().value) });
     asked.push({ sent, kind: 'question', at });
   };
   const reindex = async (round: number) => {

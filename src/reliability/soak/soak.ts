@@ -11,7 +11,7 @@ import { type ReliabilitySection, type RunSection, Tally, type Trial } from '../
 import { BotProcess, type Holding } from './bot-process.ts';
 import { leftFiles } from './files.ts';
 import { leftOver, memoryFigures, memoryTrials } from './holdings.ts';
-import { type Load, type Loaded, putLoadOn } from './load.ts';
+import { crowd, type Load, type Loaded, putLoadOn } from './load.ts';
 import { receptionFigures, receptionsOf, receptionTrials } from './reception.ts';
 
 interface Plan {
@@ -80,8 +80,9 @@ async function soak(
       if (bot.end !== null) throw new Error(`The bot did not start: ${bot.complaints.join(' ')}`);
       await pause(20);
     }
+    const people = crowd();
     const load = (under: Load, onSecond: (second: number) => void) =>
-      putLoadOn(discord, config.corpusDir, questions, under, onSecond);
+      putLoadOn(discord, config.corpusDir, questions, people, under, onSecond);
     const warmUp = await load(plan.warmUp, () => {});
     await allAnswered(discord, warmUp);
     const before = await atRest(bot, null);
@@ -117,7 +118,7 @@ async function soak(
 }
 
 const methodOf = ({ load, warmUp, measureEverySeconds }: Plan): string =>
-  `The bot runs as \`npm start\` does, on a loopback Discord on the same machine. In a warm-up of ${warmUp.seconds} s it is asked as under the load, which fills what it remembers: the ids of the last 10,000 interactions and the last 5,000 conversations. Then it is asked ${load.questionsPerSecond} questions a second for ${load.seconds} s, by 400 people; every ${load.reindexEverySeconds} s the corpus changes and \`/reindex\` is used, and every ${load.dropEverySeconds} s the gateway's socket is cut. Times are from an interaction's leaving Discord to the arrival there. Of what is sent while the socket is down, the bot hears when the session is resumed, and discord.js waits half a second before it connects again. Neither first responses nor answers count to the 50 requests a second that Discord allows a bot, so that what queues up is what the machine has no time for. What the bot holds is asked of it every ${measureEverySeconds} s, after a forced collection, with whatever it has under way, and of \`/proc\`. The last third may be above the first, median against median, by what the middle half of the samples of one third span: noise passes, while a steady growth, whatever its speed, makes four times as much.`;
+  `The bot runs as \`npm start\` does, on a loopback Discord on the same machine. In a warm-up of ${warmUp.seconds} s it is asked as under the load, which fills what it remembers: the ids of the last 10,000 interactions and the last 5,000 conversations. Then it is asked ${load.questionsPerSecond} questions a second for ${load.seconds} s, half of them by 400 people in turn, the other half each by somebody new; every ${load.reindexEverySeconds} s the corpus changes and \`/reindex\` is used, and every ${load.dropEverySeconds} s the gateway's socket is cut. Times are from an interaction's leaving Discord to the arrival there. Of what is sent while the socket is down, the bot hears when the session is resumed, and discord.js waits half a second before it connects again. Neither first responses nor answers count to the 50 requests a second that Discord allows a bot, so that what queues up is what the machine has no time for. What the bot holds is asked of it every ${measureEverySeconds} s, after a forced collection, with whatever it has under way, and of \`/proc\`. The last third may be above the first, median against median, by what the middle half of the samples of one third span: noise passes, while a steady growth, whatever its speed, makes four times as much.`;
 
 async function prepare(
   folder: string,
