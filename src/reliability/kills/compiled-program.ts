@@ -18,7 +18,8 @@ const options = '--noEmit false --noCheck --rewriteRelativeImportExtensions'.spl
 
 /** @param folder one that is there; it holds the program afterwards */
 export async function compileProgram(folder: string): Promise<CompiledProgram> {
-  const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+  const typescript = createRequire(import.meta.url).resolve('typescript/package.json');
+  const tsc = path.join(path.dirname(typescript), 'bin', 'tsc');
   await promisify(execFile)(process.execPath, [tsc, '-p', root, ...options, '--outDir', folder]);
   await Promise.all(read.map((name) => symlink(path.join(root, name), path.join(folder, name))));
   return { reindexScript: path.join(folder, 'scripts', 'reindex.js') };
