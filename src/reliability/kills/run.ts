@@ -7,7 +7,7 @@ import { defaultConfig } from '../small-index.ts';
 import { compileProgram } from './compiled-program.ts';
 import { makeIndexUnderTest } from './index-under-test.ts';
 import type { Harm } from './interposition.ts';
-import { type Reindex, runCompiled, runScript, startReindexings } from './reindexing.ts';
+import { type Reindex, runCompiled, startReindexings } from './reindexing.ts';
 import { tryPoint } from './trials.ts';
 
 const codes = ['ENOSPC', 'EACCES', 'EIO', 'EROFS'] as const;
@@ -23,8 +23,7 @@ export const run: RunSection = async ({ brief: isBrief, report }) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'isnad-kills-'));
   const index = await makeIndexUnderTest(defaultConfig(), await inside(folder, 'base'));
   const reindexings = startReindexings(availableParallelism());
-  // A few processes start as they are sooner than the program is compiled.
-  const script = isBrief ? runScript : runCompiled(await compileProgram(await inside(folder, 'program')));
+  const script = runCompiled(await compileProgram(await inside(folder, 'program')));
   let made = 0;
 
   async function trial(
