@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { IsnadError } from '../../core/errors.ts';
 import { identityOf, isAlive, type ProcessIdentity } from './process-identity.ts';
 
@@ -19,6 +20,12 @@ export interface WriterLock {
 
 export const lockName = 'lock';
 const claimPattern = /^(\d+)-([0-9a-z]+)-[0-9a-f]{16}$/;
+
+/**
+ * The pause before a claim that could not be removed is tried again, in milliseconds: what stays keeps every other process
+ * from writing for as long as this one lives.
+ */
+const retryMs = 100;
 
 /** Claims that this process let go of: one of them that could not be removed holds nothing. */
 const released = new Set<string>();
@@ -48,10 +55,14 @@ export async function takeWriterLock(indexDir: string): Promise<WriterLock> {
     folder: lock,
     async release() {
       released.add(claim);
-      await rm(path.join(lock, claim), { force: true });
-      await removeIfEmpty(lock);
+      await remove().catch(() => pause(retryMs).then(remove));
     },
   };
+
+  async function remove(): Promise<void> {
+    await rm(path.join(lock, claim), { force: true });
+    await removeIfEmpty(lock);
+  }
 }
 
 /** The processes that hold the lock of an index folder, or died with it; the latter by what they left. Changes nothing. */
