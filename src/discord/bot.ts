@@ -41,7 +41,7 @@ const absentServersMs = 1_000;
 const urgentFirstMs = 100;
 
 /** Ids that are remembered, so that an event which the gateway repeats is answered once. */
-const rememberedIds = 10_000;
+const rememberedIds = 5_000;
 
 /** How long a shutdown waits for the questions in flight, in milliseconds. */
 const settleMs = 5_000;
