@@ -8,6 +8,7 @@ const samples = 120;
 const heapThatGrows = (growth: number): Holding[] =>
   Array.from({ length: samples }, (_, place) => ({
     heapUsed: (50 + 2 * Math.sin(place * 2.3) + (growth * place) / samples) * megabyte,
+    compiled: 5 * megabyte,
     rss: 200 * megabyte,
     external: 5 * megabyte,
     resources: {},

@@ -8,6 +8,8 @@ import type { Config } from '../../config.ts';
 interface Probe {
   readonly rss: number;
   readonly heapUsed: number;
+  /** Of the heap, the code that V8 compiled. */
+  readonly compiled: number;
   readonly external: number;
   readonly resources: Readonly<Record<string, number>>;
 }

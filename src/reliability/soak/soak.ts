@@ -26,12 +26,13 @@ interface Plan {
 const questionsPerSecond = 50;
 
 /**
- * The bot remembers the ids of 5,000 interactions and 5,000 conversations. The warm-up asks twice as often: a table of V8
- * that forgets as much as it learns still grows once, up to the 8,192nd entry that it ever took.
+ * The warm-up asks 20,000 questions. The bot remembers 5,000 ids and 5,000 conversations, and a table of V8 that forgets as much as
+ * it learns still grows once, up to the 8,192nd entry that it ever took; what is rare, such as a resumed session, V8 has
+ * to meet a few times before it has compiled it.
  */
 const plans: { readonly whole: Plan; readonly brief: Plan } = {
   whole: {
-    warmUp: { seconds: 210, questionsPerSecond, reindexEverySeconds: 20, dropEverySeconds: 30 },
+    warmUp: { seconds: 400, questionsPerSecond, reindexEverySeconds: 20, dropEverySeconds: 30 },
     load: { seconds: 600, questionsPerSecond, reindexEverySeconds: 20, dropEverySeconds: 30 },
     measureEverySeconds: 5,
     judgesMemory: true,
@@ -121,7 +122,7 @@ async function soak(
 }
 
 const methodOf = ({ load, warmUp, measureEverySeconds }: Plan): string =>
-  `The bot runs as \`npm start\` does, on a loopback Discord on the same machine. In a warm-up of ${warmUp.seconds} s it is asked as under the load, twice as often as fills what it remembers, the ids of the last 5,000 interactions and the last 5,000 conversations: until then their tables grow. Then it is asked ${load.questionsPerSecond} questions a second for ${load.seconds} s, half of them by 400 people in turn, the other half each by somebody new; every ${load.reindexEverySeconds} s the corpus changes and \`/reindex\` is used, and every ${load.dropEverySeconds} s the gateway's socket is cut. Times are from an interaction's leaving Discord to the arrival there. Of what is sent while the socket is down, the bot hears when the session is resumed, and discord.js waits half a second before it connects again. Neither first responses nor answers count to the 50 requests a second that Discord allows a bot, so that what queues up is what the machine has no time for. What the bot holds is asked of it every ${measureEverySeconds} s, after a forced collection, with whatever it has under way, and of \`/proc\`. The last third may be above the first, median against median, by what the middle half of the samples of one third span: noise passes, while a steady growth, whatever its speed, makes four times as much.`;
+  `The bot runs as \`npm start\` does, from its sources, on a loopback Discord on the same machine. In a warm-up of ${warmUp.seconds} s it is asked as under the load, four times as often as fills what it remembers, the ids of the last 5,000 interactions and the last 5,000 conversations: until then their tables grow. Then it is asked ${load.questionsPerSecond} questions a second for ${load.seconds} s, half of them by 400 people in turn, the other half each by somebody new; every ${load.reindexEverySeconds} s the corpus changes and \`/reindex\` is used, and every ${load.dropEverySeconds} s the gateway's socket is cut. Times are from an interaction's leaving Discord to the arrival there. Of what is sent while the socket is down, the bot hears when the session is resumed, and discord.js waits half a second before it connects again. Neither first responses nor answers count to the 50 requests a second that Discord allows a bot, so that what queues up is what the machine has no time for. What the bot holds is asked of it every ${measureEverySeconds} s, after a forced collection, with whatever it has under way, and of \`/proc\`; compiled code is told apart from the rest of the heap. The last third may be above the first, median against median, by what the middle half of the samples of one third span: noise passes, while a steady growth, whatever its speed, makes four times as much.`;
 
 async function prepare(
   folder: string,
