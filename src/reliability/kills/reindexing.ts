@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../../config.ts';
-import type { CompiledProgram } from './compiled-program.ts';
+import { launcher } from '../../engines/launcher.ts';
 import type { Harm, Interposition } from './interposition.ts';
 import type { JobOutcome, ReindexingJob } from './reindexing-process.ts';
 
@@ -43,13 +43,7 @@ const operationsIn = async ({ log }: Interposition): Promise<string[]> =>
   linesOf(await readFile(log, 'utf8').catch(() => ''));
 
 /** By `npm run reindex`, in a process of its own. */
-export const runScript: Reindex = (...job) => runProgram([...loader, script], ...job);
-
-/** By the same script where it was compiled, which spares each process the time to read TypeScript. */
-export const runCompiled =
-  ({ reindexScript }: CompiledProgram): Reindex =>
-  (...job) =>
-    runProgram([reindexScript], ...job);
+export const runScript: Reindex = (...job) => runProgram([launcher, script], ...job);
 
 async function runProgram(
   program: readonly string[],
