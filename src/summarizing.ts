@@ -13,8 +13,8 @@ import { splitSentences } from './core/text/sentences.ts';
 /** Sentences weighed at most: their number squared is compared. */
 const candidateLimit = 400;
 
-/** The least share of a topic that a sentence must hold to be on it. */
-const onTopic = 0.5;
+/** The least share of a topic that a sentence must hold to be on it: more than a word that is merely related counts for. */
+const onTopic = 0.6;
 
 /**
  * A summary of the corpus or of one report, or of what it says on a topic.

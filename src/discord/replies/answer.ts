@@ -192,7 +192,8 @@ function foldedLines(
     const also = place === 0 && answered ? `${heading} ` : '';
     const named = severalReports ? `${isolate(cutLine(excerpt.title, foldedTitle))} · ` : '';
     const label = isolateIn(language, `${also}${named}${paragraphOf(excerpt, language)}`);
-    const beginning = excerpt.text.replace(/\s+/g, ' ').trim();
+    // A line break would end the line; every other space stays as the report has it.
+    const beginning = excerpt.text.replace(/\s*[\n\r\u2028\u2029]\s*/g, ' ').trim();
     const quoted = quotation(beginning, null, excerpt.language, foldedLength);
     // A quotation that runs the other way has a line of its own: it may wrap, and would then read in the wrong order.
     const between = isFromRight(excerpt.language) === isFromRight(language) ? ' ' : '\n-# ';

@@ -64,6 +64,13 @@ describe('answerReply', () => {
     expect(labelsOf(declined)[0]?.[0]).toBe('اسأل بصيغة أخرى');
   });
 
+  it('keeps the spaces of a folded excerpt as the report has them, but for the ends of lines', () => {
+    const [best, next] = answer.excerpts;
+    const folded = { ...next, text: 'شمال\u00a0وشرق\nالبلاد' } as Answer['excerpts'][number];
+    const declined = { ...answer, answered: false, excerpts: best ? [best, folded] : [] };
+    expect(textsIn(reply(declined).components ?? []).join()).toContain('شمال\u00a0وشرق البلاد');
+  });
+
   it('declines where there is nothing near either', () => {
     const nothing = { ...answer, answered: false, excerpts: [] };
     expect(seen(nothing)[1]).toBe('**لا يجيب التقرير عن هذا السؤال.**');
