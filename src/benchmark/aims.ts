@@ -1,6 +1,7 @@
 import type { Figures, PartName } from './figures.ts';
 import type { Kept } from './kept-parts.ts';
 import { type FiguresSection, shown } from './page.ts';
+import { whereTimeGoes } from './where-time-goes.ts';
 
 /** What is reached for: a figure, and where it should lie. */
 interface Aim {
@@ -16,6 +17,7 @@ export function aimsSection(kept: Kept): FiguresSection {
   return {
     title: 'Aims',
     explanation: 'What the program reaches for, and what was measured here; the sections below say of what.',
+    notes: whereTimeGoes,
     head: ['', 'aim', 'measured', 'reached'],
     lines: aimsOf(kept).map(({ what, most, least, figure }) => [
       what,

@@ -20,6 +20,8 @@ export interface FiguresSection extends Headed {
   /** The first column's head is empty mostly; the others are numbers. */
   readonly head: readonly string[];
   readonly lines: readonly (readonly string[])[];
+  /** What the table does not tell by itself, below it. */
+  readonly notes?: readonly string[];
 }
 
 /** How long many people waited, whom nothing can be set beside. */
@@ -60,7 +62,7 @@ function occasionsOf(parts: readonly KeptPart[]): string[][] {
 
 function contentOf(section: Section): string[] {
   if ('waits' in section) return section.waits.length > 0 ? [waitsTable(section)] : [];
-  if ('lines' in section) return [table(section.head, section.lines)];
+  if ('lines' in section) return [table(section.head, section.lines), ...(section.notes ?? [])];
   if (section.rows.length === 0) return [];
   const { picture, title } = section;
   return [
