@@ -4,19 +4,14 @@ import type { Language } from '../language.ts';
 import { type Frequencies, isKnown, nounness, rarity } from '../lexicon/frequencies.ts';
 import type { Synonyms } from '../lexicon/synonyms.ts';
 import { stem } from '../text/tokens.ts';
+import type { MatchingKnowledge } from './alternatives.ts';
 import { Bm25, frequencyOf, inverseDocumentFrequency, textCount, type WeightedTerms } from './bm25.ts';
 import { EvidenceReader, type TextEvidence } from './evidence.ts';
 import { highest } from './highest.ts';
 import type { LeftOut } from './left-out.ts';
 import { hasText, type LexicalIndex, weightedTerms } from './lexical-index.ts';
 import { StructuredQuery } from './structured-query.ts';
-import {
-  isMisspelling,
-  type MatchingKnowledge,
-  matchTerms,
-  type TermMatches,
-  Vocabulary,
-} from './term-matches.ts';
+import { isMisspelling, matchTerms, type TermMatches, Vocabulary } from './term-matches.ts';
 
 /** What is known of the languages beside the corpus. */
 export interface Lexicons {

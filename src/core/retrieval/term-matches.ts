@@ -1,10 +1,10 @@
 import { alternativesOfRespelt } from '../lexicon/respelling.ts';
 import { skeleton, skeletonSimilarity } from '../lexicon/skeleton.ts';
-import type { Alternative, Synonyms } from '../lexicon/synonyms.ts';
+import type { Alternative } from '../lexicon/synonyms.ts';
 import { editDistance } from '../text/edit-distance.ts';
 import { guessRoots } from '../text/root-arabic.ts';
-import { englishBases } from '../text/stem-english.ts';
 import { characterGrams, stem, wordLanguage } from '../text/tokens.ts';
+import { alternativesOf, type MatchingKnowledge } from './alternatives.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 
 /** A word of the texts that stands for a word of the question. */
@@ -130,9 +130,6 @@ const resemblanceFloor = 0.62;
 /** A translation at least this likely also stands in other words of its root. */
 const rootable = 0.1;
 
-/** For how many of a word's likeliest translations their synonyms count, and what share of the translation's probability. */
-const furtherTranslations = { of: 3, share: 0.3 } as const;
-
 /** Most edits that make an unknown word a misspelling of a known one, and what each costs. */
 const misspelling = {
   cost: 0.12,
@@ -140,20 +137,6 @@ const misspelling = {
   dice: 0.15,
   edits: (length: number) => (length >= 8 ? 2 : length >= 4 ? 1 : 0),
 } as const;
-
-/** What else than spelling can tell that two words mean the same. */
-export interface MatchingKnowledge {
-  /** Synonyms when the question is in the index's language, else translations into it; null where there are none. */
-  readonly alternatives: Synonyms | null;
-  /** Synonyms in the question's own language, whose translations count too; null where there is nothing to translate. */
-  readonly translatedSynonyms: Synonyms | null;
-  /** Synonyms in the index's language, which stand for translations too; null where there is nothing to translate. */
-  readonly synonymsOfTranslations: Synonyms | null;
-  /** Whether names are to be recognised across scripts. */
-  readonly acrossScripts: boolean;
-  /** Whether general text knows a word: one that it does not may be a misspelling. */
-  isKnown(word: string): boolean;
-}
 
 /**
  * Finds, for each term of a question, the words of the texts that are the same, share its stem or root, are spelt nearly
@@ -219,34 +202,6 @@ export function matchTerms(
     }
   }
   return matches;
-}
-
-/** What is listed for a word or, of an English one that is read across languages, for a base form of it. */
-function alternativesOf(
-  stemmed: string,
-  bare: string,
-  { alternatives, acrossScripts, translatedSynonyms, synonymsOfTranslations }: MatchingKnowledge,
-): readonly Alternative[] {
-  const own = alternatives?.get(stemmed) ?? alternatives?.get(bare);
-  const meant = (translatedSynonyms?.get(stemmed) ?? []).flatMap(({ stem: synonym, weight }) =>
-    (alternatives?.get(synonym) ?? []).map((each) => ({ ...each, weight: each.weight * weight ** 2 })),
-  );
-  const likeliest = synonymsOfTranslations
-    ? [...(own ?? [])].sort((left, right) => right.weight - left.weight).slice(0, furtherTranslations.of)
-    : [];
-  const further = likeliest.flatMap((translation) =>
-    (synonymsOfTranslations?.get(translation.stem) ?? []).map(({ stem: synonym, weight }) => ({
-      stem: synonym,
-      weight: translation.weight * weight ** 2 * furtherTranslations.share,
-    })),
-  );
-  const listed = own || meant.length > 0 ? [...(own ?? []), ...meant, ...further] : null;
-  if (listed || !acrossScripts || !alternatives) return listed ?? [];
-  for (const base of englishBases(stemmed)) {
-    const found = alternatives.get(base);
-    if (found) return found;
-  }
-  return [];
 }
 
 /** A stem without the preposition or conjunction of one letter that may stand before it: 'لخلايا' as 'خلايا'. */

@@ -2,8 +2,9 @@ import type { Language } from '../language.ts';
 import { skeleton } from '../lexicon/skeleton.ts';
 import { guessRoots } from '../text/root-arabic.ts';
 import { characterGrams, stem, wordLanguage } from '../text/tokens.ts';
+import type { MatchingKnowledge } from './alternatives.ts';
 import { buildLexicalIndex } from './lexical-index.ts';
-import { formOf, type MatchingKnowledge, matchTerms, procliticFree, Vocabulary } from './term-matches.ts';
+import { formOf, matchTerms, procliticFree, Vocabulary } from './term-matches.ts';
 
 /** Letters of a key at most: a longer 'word' is none, and an index of a database refuses it. */
 const longestKey = 100;

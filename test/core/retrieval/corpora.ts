@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { type AnalyzedQuestion, analyzeQuestion } from '../../../src/core/answering/question.ts';
+import type { MatchingKnowledge } from '../../../src/core/retrieval/alternatives.ts';
 import { buildLexicalIndex, type LexicalIndex } from '../../../src/core/retrieval/lexical-index.ts';
-import { type MatchingKnowledge, matchTerms, Vocabulary } from '../../../src/core/retrieval/term-matches.ts';
+import { matchTerms, Vocabulary } from '../../../src/core/retrieval/term-matches.ts';
 
 export const onlyWords: MatchingKnowledge = {
   alternatives: null,
