@@ -39,7 +39,7 @@ const embedded = (): string[] => embedder.embedded.splice(0);
 /** The schemas of generations, oldest first. */
 async function generations(): Promise<string[]> {
   const { rows } = await server.database.query<{ nspname: string }>(
-    "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'isnad\\_2%' ORDER BY nspname",
+    "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'isnad\\_2%' ORDER BY oid",
   );
   return rows.map(({ nspname }) => nspname);
 }
