@@ -69,17 +69,9 @@ function endOfWord(text: string, from: number): number {
 function indexOf(text: string): Map<string, Alternative[]> {
   const lines = text.split('\n').flatMap((line) => {
     const tab = line.indexOf('\t');
-    return tab > 0
-      ? [
-          {
-            head: line.slice(0, tab),
-            words: line
-              .slice(tab + 1)
-              .split(' ')
-              .map(stemUnkept),
-          },
-        ]
-      : [];
+    if (tab <= 0) return [];
+    const words = line.slice(tab + 1).split(' ');
+    return [{ head: line.slice(0, tab), words: words.map(stemUnkept) }];
   });
   const index = new Map<string, Alternative[]>();
   const note = (from: string, stem: string, place: number) => {
