@@ -7,12 +7,14 @@ import { askReworded, examineAll, judgeAll, judgeMistyped } from './asking-all.t
 import { Examiner } from './examiner.ts';
 import type { KnownQuestion } from './judge.ts';
 import { readLabelledQuestions } from './labelled-questions.ts';
+import { compareMarked } from './marked-sentences.ts';
 import type { Judged } from './measures.ts';
 import { aimsSection } from './pages/aims.ts';
 import { page } from './pages/markdown.ts';
 import { missesTable } from './pages/misses.ts';
 import {
   ablationSection,
+  markedSection,
   mistypedSection,
   peersSection,
   reliabilitySection,
@@ -65,6 +67,7 @@ const knownQuestion = ({
 
 async function reportedHalf(examiner: Examiner, questions: readonly KnownQuestion[]): Promise<string[]> {
   const judged = await judgeAll(examiner, questions);
+  const examined = await examineAnswerable(examiner, questions);
   return [
     '## The half that is reported',
     'Nothing was fitted on these questions, and which of them went wrong was not read; the two halves share no fact. Their tables were looked at while the ranker was made. The intervals resample facts, not questions, since several questions ask for one fact.',
@@ -73,16 +76,16 @@ async function reportedHalf(examiner: Examiner, questions: readonly KnownQuestio
     ...aimsSection(judged),
     ...peersSection(judged, await comparePeers(examiner, questions, { headings: true, leftOut: false }), []),
     ...reliabilitySection(judged),
+    ...markedSection(
+      compareMarked(examined, examiner.index.retriever.places, examiner.index.content.reports),
+    ),
     ...mistypedSection(await judgeMistyped(examiner, questions, judged, editsOfEach)),
   ];
 }
 
 async function calibratedHalf(examiner: Examiner, questions: readonly KnownQuestion[]): Promise<string[]> {
   const judged = await judgeAll(examiner, questions);
-  const examined = await examineAll(
-    examiner,
-    questions.filter(({ gold }) => gold.length > 0),
-  );
+  const examined = await examineAnswerable(examiner, questions);
   return [
     '## The half that the weights were fitted on',
     `Fitted on ${await fittedOn()}. These figures flatter: they stand here to show by how much.`,
@@ -94,6 +97,12 @@ async function calibratedHalf(examiner: Examiner, questions: readonly KnownQuest
     missesTable(judged, examined, ['question', ''], ({ id, question }: Judged) => [id, question]),
   ];
 }
+
+const examineAnswerable = (examiner: Examiner, questions: readonly KnownQuestion[]) =>
+  examineAll(
+    examiner,
+    questions.filter(({ gold }) => gold.length > 0),
+  );
 
 async function fittedOn(): Promise<string> {
   const file = new URL('../core/answering/model.json', import.meta.url);

@@ -8,10 +8,17 @@ import { ablate } from './ablation.ts';
 import { examineAll, judgeAll, judgeAllLeftOut, judgeMistyped } from './asking-all.ts';
 import { Examiner } from './examiner.ts';
 import type { KnownQuestion } from './judge.ts';
+import { compareMarked } from './marked-sentences.ts';
 import type { Judged } from './measures.ts';
 import { page } from './pages/markdown.ts';
 import { missesTable } from './pages/misses.ts';
-import { ablationSection, mistypedSection, peersSection, reliabilitySection } from './pages/sections.ts';
+import {
+  ablationSection,
+  markedSection,
+  mistypedSection,
+  peersSection,
+  reliabilitySection,
+} from './pages/sections.ts';
 import { legend, resultsTable } from './pages/tables.ts';
 import { comparePeers } from './peers/compare.ts';
 import { publishedFor } from './published.ts';
@@ -102,6 +109,7 @@ async function sections(
       published,
     ),
     ...reliabilitySection(both),
+    ...markedSection(compareMarked(examined, examiner.index.retriever.places, reports)),
     ...ablationSection(asked, ablate(examined, examiner.index.retriever.places)),
     ...mistypedSection(await judgeMistyped(examiner, questions, asked, 1)),
     '### What went wrong',

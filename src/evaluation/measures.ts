@@ -14,7 +14,7 @@ export interface Judged {
   readonly ranks: readonly number[];
   /** Right paragraphs that there are. */
   readonly right: number;
-  /** Whether the marked sentence of the first excerpt holds the words that answer. */
+  /** Whether what the first excerpt marks, a sentence or two, holds the words that answer. */
   readonly sentence: boolean;
   /** The first excerpt's paragraph, for the list of misses. */
   readonly found: string;

@@ -1,6 +1,6 @@
 import type { Report } from '../corpus/report.ts';
 import { type RankedCandidate, type RankingWeights, rank } from '../ranking/ranker.ts';
-import type { SentenceWeights } from '../ranking/sentence.ts';
+import { markedSentences, type SentenceWeights } from '../ranking/sentence.ts';
 import type { LeftOut } from '../retrieval/left-out.ts';
 import type { DenseHit, Retriever } from '../retrieval/retriever.ts';
 import type { Excerpt } from './answer.ts';
@@ -62,11 +62,12 @@ export function answerQuestion(
   return { answered, excerpts };
 
   function excerptOf(candidate: RankedCandidate, score: number): Excerpt {
+    const { evidence, isHeading, sentence } = candidate;
     return makeExcerpt({
       report: reportOf(candidate),
       paragraph: retriever.places[candidate.paragraph]?.paragraph ?? 0,
       read: candidate.language,
-      sentence: candidate.sentence,
+      sentences: markedSentences(evidence, question, isHeading, sentence, model.sentence),
       score,
       language: question.language,
     });

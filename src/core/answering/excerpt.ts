@@ -5,30 +5,31 @@ import { splitSentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { Excerpt } from './answer.ts';
 
-/** An excerpt's length in UTF-16 units, unless its answering sentence alone is longer. */
+/** An excerpt's length in UTF-16 units, unless what answers alone is longer. */
 const excerptLength = 1200;
 
 export interface ExcerptRequest {
   readonly report: Report;
   readonly paragraph: number;
-  /** The language that the paragraph was read in, and the place of the best sentence in that text. */
+  /** The language that the paragraph was read in, and the places in that text of the first and the last sentence that answer. */
   readonly read: Language;
-  readonly sentence: number;
+  readonly sentences: readonly [first: number, last: number];
   readonly score: number;
   /** The language of the question: a rendition in it is shown beside the original. */
   readonly language: Language;
 }
 
-/** Cuts an excerpt out of the original around the sentence that answers, with its citation. */
+/** Cuts an excerpt out of the original around the sentence or two that answer, with its citation. */
 export function makeExcerpt(request: ExcerptRequest): Excerpt {
-  const { report, paragraph, read, sentence, score, language } = request;
+  const { report, paragraph, read, sentences, score, language } = request;
   const text = report.original.paragraphs[paragraph] ?? '';
-  const sentences = splitSentences(text);
+  const originals = splitSentences(text);
   const rendition = renditionIn(report, read);
-  const place = rendition
-    ? correspondingSentence(rendition.paragraphs[paragraph] ?? '', sentence, sentences, text.length)
-    : sentence;
-  return cutExcerpt(report, paragraph, [place, place], score, language);
+  const placeOf = (sentence: number): number =>
+    rendition
+      ? correspondingSentence(rendition.paragraphs[paragraph] ?? '', sentence, originals, text.length)
+      : sentence;
+  return cutExcerpt(report, paragraph, [placeOf(sentences[0]), placeOf(sentences[1])], score, language);
 }
 
 /**

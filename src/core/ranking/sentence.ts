@@ -86,6 +86,40 @@ export function sentenceVectors(
   });
 }
 
+/**
+ * From which share of the likelihood on a neighbour of the best sentence is marked together with it, and how many words
+ * the two may have together. The weights are fitted as a softmax, so that a share is about how often that sentence answers.
+ */
+const leastShare = 0.2;
+const mostWordsOfTwo = 100;
+
+/**
+ * The places of the first and the last sentence that are to be marked: the best one, and a neighbour that may as well hold the
+ * answer, or a part of it.
+ * @param best the place of the best sentence
+ */
+export function markedSentences(
+  evidence: TextEvidence,
+  question: AnalyzedQuestion,
+  isHeading: boolean,
+  best: number,
+  weights: SentenceWeights,
+): readonly [first: number, last: number] {
+  const { sentences } = evidence;
+  // Title, date and caption are no sentences that follow each other.
+  if (isHeading || sentences.length < 2) return [best, best];
+  const scores = sentenceVectors(evidence, question, isHeading).map((vector) =>
+    weightedSum(vector, sentenceFeatures, weights),
+  );
+  const likelihood = (place: number) => Math.exp((scores[place] as number) - (scores[best] as number));
+  const all = scores.reduce((sum, _, place) => sum + likelihood(place), 0);
+  const words = (place: number) => sentences[place]?.length ?? Number.POSITIVE_INFINITY;
+  const fitting = [best + 1, best - 1].filter((place) => words(place) + words(best) <= mostWordsOfTwo);
+  const [next] = fitting.sort((left, right) => likelihood(right) - likelihood(left));
+  if (next === undefined || likelihood(next) < leastShare * all) return [best, best];
+  return [Math.min(best, next), Math.max(best, next)];
+}
+
 /** The place of the sentence that answers best among a text's sentences, and its weighted sum of features. */
 export function bestSentence(
   evidence: TextEvidence,

@@ -1,5 +1,6 @@
 import type { Ablation } from '../ablation.ts';
 import type { Mistyped, Reworded } from '../asking-all.ts';
+import type { MarkedSentences } from '../marked-sentences.ts';
 import { type Judged, measure } from '../measures.ts';
 import type { PeerResults } from '../peers/compare.ts';
 import type { Published } from '../published.ts';
@@ -33,6 +34,15 @@ export const ablationSection = (judged: readonly Judged[], ablations: readonly A
   '### What each signal is worth',
   'Each signal by itself, and all but it: its weights at zero, the others as they were fitted beside it.',
   ablationTable(judged, ablations),
+];
+
+export const markedSection = ({ questions, two, found, foundByBest }: MarkedSentences): string[] => [
+  '### One sentence or two',
+  'Where a neighbour of the best sentence may as well hold the answer, both are marked; from which likelihood on was chosen on questions to fit on. Shares of the answerable questions.',
+  table(
+    ['questions', 'two are marked', 'sentence, as marked', 'sentence, the best alone'],
+    [[String(questions), figure(two), figure(found), figure(foundByBest)]],
+  ),
 ];
 
 export function mistypedSection({ asWritten, mistyped }: Mistyped): string[] {

@@ -22,7 +22,7 @@ const counted: readonly (keyof Measures)[] = ['answerable', 'unanswerable'];
 
 /** What the columns of `resultsTable` are. */
 export const legend = [
-  'recall@k: a paragraph that answers is among the first k. sentence: the first excerpt is of such a paragraph, and its marked sentence holds the words that answer.',
+  'recall@k: a paragraph that answers is among the first k. sentence: the first excerpt is of such a paragraph, and what it marks, a sentence or two, holds the words that answer.',
   'answered and declined: of the answerable, and of the unanswerable, questions. AUROC: how often an answerable question scores above an unanswerable one.',
 ].join(' ');
 

@@ -23,12 +23,15 @@ const reportOf = (original: ReportText, ...renditions: ReportText[]): Report => 
   url: null,
 });
 
+/** The request for one sentence. */
+const one = (place: number) => ({ sentences: [place, place] as const });
+
 const cut = (report: Report, request: Partial<ExcerptRequest> = {}) =>
   makeExcerpt({
     report,
     paragraph: 1,
     read: 'ar',
-    sentence: 0,
+    ...one(0),
     score: 0.5,
     language: 'ar',
     ...request,
@@ -65,12 +68,21 @@ describe('makeExcerpt', () => {
   });
 
   it('takes a paragraph that fits whole, and points at the sentence in it', () => {
-    const { text, answer } = cut(reportOf(textIn('ar', 'ذهب. عاد. نام.')), { sentence: 1 });
+    const { text, answer } = cut(reportOf(textIn('ar', 'ذهب. عاد. نام.')), one(1));
     expect([text, answer]).toEqual(['ذهب. عاد. نام.', [5, 9]]);
   });
 
+  it('marks two sentences as one stretch, in the original and by way of a rendition', () => {
+    const report = reportOf(textIn('ar', 'ذهب. عاد. نام.'), textIn('en', 'He left. He came. He slept.'));
+    for (const read of ['ar', 'en'] as const) {
+      const { text, answer, reference } = cut(report, { read, sentences: [1, 2] });
+      expect([text, answer]).toEqual(['ذهب. عاد. نام.', [5, 14]]);
+      expect(reference).toMatch(/^[\w-]{6}012$/);
+    }
+  });
+
   it('points at a line of paragraph 0', () => {
-    const { text, answer } = cut(reportOf(textIn('ar', 'نص.')), { paragraph: 0, sentence: 1 });
+    const { text, answer } = cut(reportOf(textIn('ar', 'نص.')), { paragraph: 0, ...one(1) });
     expect(text.slice(...(answer ?? []))).toBe('أيلول');
   });
 
@@ -81,7 +93,7 @@ describe('makeExcerpt', () => {
         const sentences = splitSentences(body);
         const place = any % sentences.length;
         const [start, end] = sentences[place] as [number, number];
-        const excerpt = cut(report, { sentence: place });
+        const excerpt = cut(report, one(place));
         expect(isVerbatim(excerpt, report)).toBe(true);
         expect(body).toContain(excerpt.text);
         expect(excerpt.text).toContain(body.slice(start, end));
@@ -98,7 +110,7 @@ describe('makeExcerpt', () => {
     fc.assert(
       fc.property(paragraph, fc.nat(), (body, any) => {
         const sentences = splitSentences(body);
-        const { text, answer } = cut(reportOf(textIn('ar', body)), { sentence: any % sentences.length });
+        const { text, answer } = cut(reportOf(textIn('ar', body)), one(any % sentences.length));
         if (text === body) return;
         const from = (sentences[any % sentences.length]?.[0] ?? 0) - (answer?.[0] ?? 0);
         const first = sentences.findIndex(([start]) => start === from);
@@ -116,7 +128,7 @@ describe('makeExcerpt', () => {
 
   it('shows the rendition in the language of the question, whole, and cites the original', () => {
     const report = reportOf(textIn('ar', 'ذهب. عاد.'), textIn('en', 'He left. He came.'));
-    const asked = cut(report, { read: 'en', language: 'en', sentence: 1 });
+    const asked = cut(report, { read: 'en', language: 'en', ...one(1) });
     expect(asked.translation).toEqual({ language: 'en', text: 'He left. He came.' });
     expect([asked.language, asked.text, asked.answer]).toEqual(['ar', 'ذهب. عاد.', [5, 9]]);
     expect(cut(report).translation).toBeNull();
@@ -128,7 +140,7 @@ describe('makeExcerpt', () => {
       original,
       textIn('en', 'He left in the morning and he came back and slept. Then he rose and went out.'),
     );
-    const places = [0, 1].map((place) => cut(report, { read: 'en', sentence: place }));
+    const places = [0, 1].map((place) => cut(report, { read: 'en', ...one(place) }));
     expect(places.map(({ text, answer }) => text.slice(...(answer ?? [])))).toEqual([
       'ذهب هناك في الصباح وعاد.',
       'ثم قام وخرج من بيته.',
@@ -139,7 +151,7 @@ describe('makeExcerpt', () => {
     fc.assert(
       fc.property(paragraph, paragraph, fc.nat(), (body, other, any) => {
         const report = reportOf(textIn('ar', body), textIn('en', other));
-        const excerpt = cut(report, { read: 'en', sentence: any % splitSentences(other).length });
+        const excerpt = cut(report, { read: 'en', ...one(any % splitSentences(other).length) });
         expect(isVerbatim(excerpt, report)).toBe(true);
         const answer = excerpt.text.slice(...(excerpt.answer ?? [0, 0]));
         expect(splitSentences(body).map(([start, end]) => body.slice(start, end))).toContain(answer);
@@ -150,7 +162,7 @@ describe('makeExcerpt', () => {
 
 describe('isVerbatim', () => {
   const report = reportOf(textIn('ar', 'ذهب. عاد.', 'نام.'));
-  const excerpt = cut(report, { sentence: 1 });
+  const excerpt = cut(report, one(1));
 
   it('is true of what was cut', () => {
     expect(isVerbatim(excerpt, report)).toBe(true);

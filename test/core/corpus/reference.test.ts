@@ -28,7 +28,7 @@ const paragraph = fc
   .map((sentences) => sentences.join('').trim());
 
 const cut = (report: Report, at: number, place: number) =>
-  makeExcerpt({ report, paragraph: at, read: 'ar', sentence: place, score: 0.5, language: 'ar' });
+  makeExcerpt({ report, paragraph: at, read: 'ar', sentences: [place, place], score: 0.5, language: 'ar' });
 
 const report = reportOf('floods', 'ذهب. عاد. نام.', 'قام. خرج.');
 const excerpt = cut(report, 1, 1);

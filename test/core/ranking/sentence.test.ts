@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { answeringModel } from '../../../src/core/answering/model.ts';
 import { analyzeQuestion } from '../../../src/core/answering/question.ts';
-import { bestSentence, sentenceFeatures, sentenceVectors } from '../../../src/core/ranking/sentence.ts';
+import {
+  bestSentence,
+  markedSentences,
+  sentenceFeatures,
+  sentenceVectors,
+} from '../../../src/core/ranking/sentence.ts';
 import { readEvidence } from '../../../src/core/retrieval/evidence.ts';
 import { matchTerms, Vocabulary } from '../../../src/core/retrieval/term-matches.ts';
 import { indexOf, onlyWords } from '../retrieval/corpora.ts';
@@ -47,6 +52,42 @@ describe('bestSentence', () => {
 
   it('has no sentence to choose in an empty text', () => {
     expect(chosen('', 'متى بدأت العملية؟')).toBe(0);
+  });
+});
+
+describe('markedSentences', () => {
+  const marked = (text: string, asked: string, isHeading = false) => {
+    const { question, evidence } = read(text, asked);
+    const { sentence: weights } = answeringModel;
+    const { place } = bestSentence(evidence, question, isHeading, weights);
+    return { place, marked: markedSentences(evidence, question, isHeading, place, weights) };
+  };
+  const alike = 'سافر الوفد إلى أنقرة اليوم. سافر الوفد إلى عمان اليوم. هدأ الجو.';
+
+  it('marks the best sentence alone where no other comes near it', () => {
+    const text = 'هدأ الجو في الجبال. وقع هجوم في مخمور على الشرطة. نمت الأشجار.';
+    expect(marked(text, 'أين وقع هجوم على الشرطة؟')).toEqual({ place: 1, marked: [1, 1] });
+  });
+
+  it('marks a neighbour that may as well answer', () => {
+    expect(marked(alike, 'إلى أين سافر الوفد؟').marked).toEqual([0, 1]);
+  });
+
+  it('marks no line of title, date and caption beside another', () => {
+    const lines = alike.replaceAll('. ', '\n');
+    const { place, marked: both } = marked(lines, 'إلى أين سافر الوفد؟', true);
+    expect(both).toEqual([place, place]);
+  });
+
+  it('marks one of two that are long', () => {
+    const long = (place: string) => `سافر الوفد إلى ${place} ${'ثم نظر في الأمر مليا '.repeat(12)}`;
+    const { place, marked: both } = marked(`${long('أنقرة')}. ${long('عمان')}.`, 'إلى أين سافر الوفد؟');
+    expect(both).toEqual([place, place]);
+  });
+
+  it('has nothing more to mark in a text of one sentence or none', () => {
+    expect(marked('وقع هجوم.', 'متى وقع الهجوم؟').marked).toEqual([0, 0]);
+    expect(marked('', 'متى وقع الهجوم؟').marked).toEqual([0, 0]);
   });
 });
 
