@@ -45,21 +45,30 @@ export async function readWordLists(folder = bundled): Promise<{
   frequencies: Record<Language, Frequencies>;
   synonyms: Record<Language, Synonyms>;
 }> {
-  const [arabicCounts, englishCounts, arabicSets, dialect, related, englishSets] = await Promise.all(
+  const [
+    arabicCounts = '',
+    englishCounts = '',
+    arabicSets = '',
+    dialect = '',
+    families = '',
+    related = '',
+    englishSets = '',
+  ] = await Promise.all(
     [
       'frequency.ar.tsv.gz',
       'frequency.en.tsv.gz',
       'synonyms.ar.tsv',
       'iraqi.tsv',
+      'families.ar.tsv',
       'related.ar.tsv',
       'synonyms.en.tsv',
     ].map((name) => readList(name, folder)),
   );
   return {
-    frequencies: new ParsedWhenAsked(arabicCounts ?? '', englishCounts ?? ''),
+    frequencies: new ParsedWhenAsked(arabicCounts, englishCounts),
     synonyms: {
-      ar: parseSynonyms('ar', arabicSets ?? '', dialect, related),
-      en: parseSynonyms('en', englishSets ?? ''),
+      ar: parseSynonyms('ar', { sets: arabicSets, dialect, families, related }),
+      en: parseSynonyms('en', { sets: englishSets }),
     },
   };
 }

@@ -2,7 +2,11 @@ import { stemUnkept } from '../text/tokens.ts';
 import type { Alternative } from './synonyms.ts';
 
 /** What the first word of a line counts, how much less each further one, and what none counts less than. */
-const weights = { first: 0.55, step: 0.03, least: 0.35 } as const;
+export interface PlaceWeights {
+  readonly first: number;
+  readonly step: number;
+  readonly least: number;
+}
 
 /** So many stems are searched for in the text; then an index of it costs less than to go on. */
 const searchesBeforeIndex = 100;
@@ -13,19 +17,24 @@ const searchesBeforeIndex = 100;
  */
 export class RelatedWords {
   readonly #text: string;
+  readonly #weights: PlaceWeights;
   #searches = 0;
   #index: ReadonlyMap<string, readonly Alternative[]> | undefined;
 
-  /** @param text `stem<TAB>word word …` lines, nearest first, all folded */
-  constructor(text: string) {
+  /**
+   * @param text `stem<TAB>word word …` lines, nearest first, all folded
+   * @param weights of the words by their places
+   */
+  constructor(text: string, weights: PlaceWeights) {
     this.#text = `\n${text}\n`;
+    this.#weights = weights;
   }
 
   /** The stems related to one: those of its own line, then the heads of lines that hold a word of it. */
   of(from: string): readonly Alternative[] {
     if (!from) return [];
     this.#searches++;
-    if (this.#searches > searchesBeforeIndex) this.#index ??= indexOf(this.#text);
+    if (this.#searches > searchesBeforeIndex) this.#index ??= indexOf(this.#text, this.#weights);
     return this.#index ? (this.#index.get(from) ?? []) : [...this.#onLineOf(from), ...this.#headsOver(from)];
   }
 
@@ -33,7 +42,9 @@ export class RelatedWords {
     const start = this.#text.indexOf(`\n${head}\t`);
     if (start < 0) return [];
     const words = this.#text.slice(start + head.length + 2, this.#text.indexOf('\n', start + 1));
-    return words.split(' ').map((word, place) => ({ stem: stemUnkept(word), weight: weightAt(place) }));
+    return words
+      .split(' ')
+      .map((word, place) => ({ stem: stemUnkept(word), weight: weightAt(place, this.#weights) }));
   }
 
   /** A word of a stem has the stem's letters in it, for stemming takes affixes off and changes nothing. */
@@ -51,13 +62,14 @@ export class RelatedWords {
       const word = text.slice(Math.max(wordStart, tab + 1), end);
       if (stemUnkept(word) !== wanted) continue;
       const place = text.slice(tab + 1, at).split(' ').length - 1;
-      found.push({ stem: text.slice(start, tab), weight: weightAt(place) });
+      found.push({ stem: text.slice(start, tab), weight: weightAt(place, this.#weights) });
     }
     return found;
   }
 }
 
-const weightAt = (place: number): number => Math.max(weights.least, weights.first - weights.step * place);
+const weightAt = (place: number, { first, step, least }: PlaceWeights): number =>
+  Math.max(least, first - step * place);
 
 function endOfWord(text: string, from: number): number {
   let end = from;
@@ -66,7 +78,7 @@ function endOfWord(text: string, from: number): number {
 }
 
 /** All that can be found, by stem. */
-function indexOf(text: string): Map<string, Alternative[]> {
+function indexOf(text: string, weights: PlaceWeights): Map<string, Alternative[]> {
   const lines = text.split('\n').flatMap((line) => {
     const tab = line.indexOf('\t');
     if (tab <= 0) return [];
@@ -75,7 +87,7 @@ function indexOf(text: string): Map<string, Alternative[]> {
   });
   const index = new Map<string, Alternative[]>();
   const note = (from: string, stem: string, place: number) => {
-    const alternative = { stem, weight: weightAt(place) };
+    const alternative = { stem, weight: weightAt(place, weights) };
     const known = index.get(from);
     if (known) known.push(alternative);
     else index.set(from, [alternative]);

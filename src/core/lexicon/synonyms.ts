@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import { foldedText } from '../text/fold.ts';
 import { stem, stemUnkept } from '../text/tokens.ts';
-import { RelatedWords } from './related-words.ts';
+import { type PlaceWeights, RelatedWords } from './related-words.ts';
 
 /** A word that may stand in a text for a question's word. */
 export interface Alternative {
@@ -13,7 +13,10 @@ export interface Alternative {
 /** The stem of a question's word → the stems that may stand for it. */
 export type Synonyms = Pick<ReadonlyMap<string, readonly Alternative[]>, 'get' | 'keys'>;
 
+/** Of the lists of single words; and by their places on a line. */
 const weights = { dialect: 0.85, synonym: 0.7 } as const;
+const familyWeights: PlaceWeights = { first: 0.7, step: 0, least: 0.7 };
+const relatedWeights: PlaceWeights = { first: 0.45, step: 0.015, least: 0.2 };
 
 const linesOf = (text: string): string[][] =>
   foldedText(text)
@@ -38,19 +41,32 @@ class Alternatives {
   }
 }
 
+/** The texts of a language's word lists. */
+export interface WordLists {
+  /** Near-synonyms, a set a line. */
+  readonly sets: string;
+  /** A word of the dialect, and standard words for it. */
+  readonly dialect?: string;
+  /** Words of one family, and words that are related otherwise, as `RelatedWords` reads them. */
+  readonly families?: string;
+  readonly related?: string;
+}
+
 /** Word lists that are looked up: there are thousands of entries, and a question has a handful of words. */
 class ListedSynonyms implements Synonyms {
   /** For each stem, the sets that it stands in. */
   readonly #sets = new Map<string, string[][]>();
   /** For each stem of the dialect, the standard words for it, a list a line. */
   readonly #dialect = new Map<string, string[]>();
+  readonly #families: RelatedWords;
   readonly #related: RelatedWords;
   readonly #made = new Map<string, readonly Alternative[]>();
   /** Stems without an entry. Anybody may ask for anything, so they are forgotten when there are many. */
   readonly #unlisted = new Set<string>();
 
-  constructor(sets: string, dialect: string, related: string) {
-    this.#related = new RelatedWords(related);
+  constructor({ sets, dialect, families, related }: Required<WordLists>) {
+    this.#families = new RelatedWords(families, familyWeights);
+    this.#related = new RelatedWords(related, relatedWeights);
     for (const words of linesOf(sets)) {
       const stems = [...new Set(words.map(stemUnkept))];
       for (const each of stems) if (each) note(this.#sets, each, stems);
@@ -86,10 +102,14 @@ class ListedSynonyms implements Synonyms {
       for (const set of this.#sets.get(first) ?? [])
         for (const to of set) if (to !== first) found.add(to, weights.dialect * weights.synonym);
       for (const to of others) found.add(to, weights.dialect);
-      for (const { stem: to, weight } of this.#related.of(first)) found.add(to, weights.dialect * weight);
+      for (const { stem: to, weight } of this.#listedFor(first)) found.add(to, weights.dialect * weight);
     }
-    for (const { stem: to, weight } of this.#related.of(from)) found.add(to, weight);
+    for (const { stem: to, weight } of this.#listedFor(from)) found.add(to, weight);
     return found.all;
+  }
+
+  #listedFor(from: string): Alternative[] {
+    return [...this.#families.of(from), ...this.#related.of(from)];
   }
 }
 
@@ -103,7 +123,8 @@ function note<Item>(lists: Map<string, Item[]>, key: string, list: Item): void {
  * Reads the word lists of a language: sets of near-synonyms, a set a line, and for Arabic a dialect word with the
  * standard words for it. A dialect word also reaches the synonyms of its standard words, and what is related to the first of
  * them, at a lower weight.
- * @param related what `RelatedWords` reads
  */
-export const parseSynonyms = (language: Language, sets: string, dialect = '', related = ''): Synonyms =>
-  new ListedSynonyms(sets, language === 'ar' ? dialect : '', related);
+export const parseSynonyms = (
+  language: Language,
+  { sets, dialect = '', families = '', related = '' }: WordLists,
+): Synonyms => new ListedSynonyms({ sets, dialect: language === 'ar' ? dialect : '', families, related });

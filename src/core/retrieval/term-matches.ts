@@ -184,14 +184,11 @@ export function matchTerms(
         }
       }
     }
-    if (
-      knowledge.acrossScripts &&
-      knowledge.alternatives &&
-      alternatives.length === 0 &&
-      !knowledge.isKnown(word)
-    ) {
-      for (const { stem: respelt, weight } of alternativesOfRespelt(stemmed, knowledge.alternatives))
-        for (const found of vocabulary.withStem(procliticFree(respelt))) put(found, term, Math.sqrt(weight));
+    if (knowledge.alternatives && alternatives.length === 0 && !knowledge.isKnown(word)) {
+      for (const respelt of alternativesOfRespelt(stemmed, knowledge.alternatives)) {
+        const similarity = alternativeSimilarity(respelt, knowledge.acrossScripts);
+        for (const found of vocabulary.withStem(procliticFree(respelt.stem))) put(found, term, similarity);
+      }
     }
     // A word whose translation is in the texts is no name to be spelt out.
     if (listed || !knowledge.acrossScripts || word.length < 4 || wordLanguage(word) === 'number') continue;

@@ -6,7 +6,12 @@ import { foldedText } from '../../../src/core/text/fold.ts';
 import { stem } from '../../../src/core/text/tokens.ts';
 import { root } from '../../scripts/command.ts';
 
-const related = new RelatedWords('# head\tword\nهدن\tاتفاق وقف تهدئه\nصلح\tتهدئه اتفاقات\nوقف\tتوقف');
+const weights = { first: 0.5, step: 0.1, least: 0.2 };
+const related = new RelatedWords(
+  '# head\tword\nهدن\tاتفاق وقف تهدئه\nصلح\tتهدئه اتفاقات\nوقف\tتوقف',
+  weights,
+);
+const listOf = (name: string) => readFile(path.join(root, 'lexicon', `${name}.ar.tsv`), 'utf8');
 const stemsOf = (from: string): string[] => related.of(from).map((each) => each.stem);
 
 describe('RelatedWords', () => {
@@ -34,22 +39,28 @@ describe('RelatedWords', () => {
     expect(stemsOf('غير موجود')).toEqual([]);
   });
 
-  it('finds the same by searching and, once that was done often, by its index', async () => {
-    const list = await readFile(path.join(root, 'lexicon', 'related.ar.tsv'), 'utf8');
-    const often = new RelatedWords(list);
-    for (let time = 0; time < 200; time++) often.of('وقت');
-    for (const from of ['وقت', 'علاج', 'اسر', 'قتل', 'قف', 'مدرس', 'غير موجود', 'columns:', '#'])
-      expect(often.of(from), from).toEqual(new RelatedWords(list).of(from));
-  });
+  it.each(['related', 'families'])(
+    'finds the same in %s by searching and, once that was done often, by its index',
+    async (name) => {
+      const list = await listOf(name);
+      const often = new RelatedWords(list, weights);
+      for (let time = 0; time < 200; time++) often.of('وقت');
+      for (const from of ['وقت', 'علاج', 'اسر', 'قتل', 'قف', 'مدرس', 'غير موجود', 'columns:', '#'])
+        expect(often.of(from), from).toEqual(new RelatedWords(list, weights).of(from));
+    },
+  );
 
-  it('has a list that is folded, with each head once, of words that stemming takes letters off and no more', async () => {
-    const list = await readFile(path.join(root, 'lexicon', 'related.ar.tsv'), 'utf8');
-    const lines = list.split('\n').filter((line) => line && !line.startsWith('#'));
-    expect(foldedText(lines.join('\n'))).toBe(lines.join('\n'));
-    expect(lines.filter((line) => !/^\S+\t\S+(?: \S+)*$/u.test(line))).toEqual([]);
-    const heads = lines.map((line) => line.slice(0, line.indexOf('\t')));
-    expect(new Set(heads).size).toBe(heads.length);
-    const words = lines.flatMap((line) => line.slice(line.indexOf('\t') + 1).split(' '));
-    expect(words.filter((word) => !word.includes(stem(word)))).toEqual([]);
-  });
+  it.each(['related', 'families'])(
+    'has a list %s that is folded, with each head once, of words that stemming takes letters off and no more',
+    async (name) => {
+      const list = await listOf(name);
+      const lines = list.split('\n').filter((line) => line && !line.startsWith('#'));
+      expect(foldedText(lines.join('\n'))).toBe(lines.join('\n'));
+      expect(lines.filter((line) => !/^\S+\t\S+(?: \S+)*$/u.test(line))).toEqual([]);
+      const heads = lines.map((line) => line.slice(0, line.indexOf('\t')));
+      expect(new Set(heads).size).toBe(heads.length);
+      const words = lines.flatMap((line) => line.slice(line.indexOf('\t') + 1).split(' '));
+      expect(words.filter((word) => !word.includes(stem(word)))).toEqual([]);
+    },
+  );
 });

@@ -11,7 +11,7 @@ const similarity = (written: string, asked: string, knowledge: Partial<typeof on
   similaritiesIn(written, folded(asked), { ...onlyWords, ...knowledge }).get(folded(written)) ?? 0;
 
 const unknown = { isKnown: () => false };
-const synonyms = parseSynonyms('ar', 'متحدث\tناطق\n', 'حچى\tتصريح كلام\n');
+const synonyms = parseSynonyms('ar', { sets: 'متحدث\tناطق\n', dialect: 'حچى\tتصريح كلام\n' });
 const translations = parseTranslations('force\tقو:0.49 جيش:0.16\nministry\tزار:0.81');
 const across = { acrossScripts: true, alternatives: translations };
 
@@ -103,7 +103,7 @@ describe('matchTerms', () => {
     const known = {
       acrossScripts: true,
       alternatives: parseTranslations('strike\tضرب:0.6\nattack\tهجوم:0.6'),
-      translatedSynonyms: parseSynonyms('en', 'attack\tstrike\n'),
+      translatedSynonyms: parseSynonyms('en', { sets: 'attack\tstrike\n' }),
     };
     const [own, meant] = ['هجوم', 'ضربة'].map((written) => similarity(written, 'attack', known));
     expect(meant).toBeGreaterThan(0);
@@ -114,7 +114,7 @@ describe('matchTerms', () => {
     const known = {
       acrossScripts: true,
       alternatives: parseTranslations('attack\tهجوم:0.6 ضرب:0.1 نوب:0.1 قصف:0.05'),
-      synonymsOfTranslations: parseSynonyms('ar', 'هجوم\tاعتداء\nقصف\tغارة\n'),
+      synonymsOfTranslations: parseSynonyms('ar', { sets: 'هجوم\tاعتداء\nقصف\tغارة\n' }),
     };
     const [own, further] = ['هجوم', 'اعتداء'].map((written) => similarity(written, 'attack', known));
     expect(further).toBeGreaterThan(0);
@@ -160,7 +160,7 @@ describe('matchTerms', () => {
   });
 
   it('keeps for each word and term the best of the ways that they match', () => {
-    const knowledge = { ...onlyWords, alternatives: parseSynonyms('ar', 'هجوم\tهجمات\tهاجم\n') };
+    const knowledge = { ...onlyWords, alternatives: parseSynonyms('ar', { sets: 'هجوم\tهجمات\tهاجم\n' }) };
     expect(similaritiesIn('هاجم', 'هجوم', knowledge).get('هاجم')).toBeGreaterThan(
       similaritiesIn('هاجم', 'هجوم', onlyWords).get('هاجم') as number,
     );
