@@ -245,6 +245,7 @@ export function compare(
   return { added: fresh.length - changed, changed, removed: gone.length - changed };
 }
 
+/** Measures stages, which may take turns. */
 export function stageClock() {
   const started = performance.now();
   let last = started;
@@ -253,9 +254,15 @@ export function stageClock() {
   return {
     end(stage: Progress['stage']): void {
       const now = performance.now();
-      stages[stage] = rounded(now - last);
+      stages[stage] += now - last;
       last = now;
     },
-    seconds: () => ({ ...stages, total: rounded(performance.now() - started) }),
+    seconds: () => ({
+      read: rounded(stages.read),
+      embed: rounded(stages.embed),
+      build: rounded(stages.build),
+      verify: rounded(stages.verify),
+      total: rounded(performance.now() - started),
+    }),
   };
 }

@@ -23,6 +23,8 @@ const sentences = {
   CORPUS_UNREADABLE: (path: string, reason: string) =>
     `The corpus could not be read (${path}: ${reason}). Give this user the right to read it, or name another folder with --corpus or CORPUS_DIR.`,
   CORPUS_FAULT: (file: string, line: number, fault: string) => `${file}:${line}: ${fault}`,
+  CORPUS_CHANGED: (file: string) =>
+    `'${file}' was changed while the corpus was being indexed. The index that was there is untouched. Wait until nothing writes to the corpus folder, then run: npm run reindex`,
   REPORT_UNWRITABLE: (path: string, reason: string) =>
     `The report could not be written (${path}: ${reason}). Free space or give this user the right to write there, or name another folder with --corpus or CORPUS_DIR.`,
   REPORT_EXISTS: (file: string) =>

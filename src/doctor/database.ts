@@ -17,7 +17,7 @@ export async function checkDatabase(
 ): Promise<Found> {
   // Imported here, since it loads the native package, whose absence is for another check to tell.
   const { sameModel } = await import('../indexing.ts');
-  const { readCorpus } = await import('../engines/corpus-folder.ts');
+  const { openCorpus } = await import('../engines/corpus-folder/checked-corpus.ts');
   const database = new Database(url);
   try {
     const live = await new Generations(database, config.indexSchema).live();
@@ -31,7 +31,7 @@ export async function checkDatabase(
       return fault(
         `The index in the database is of another model ('${made.id}'), and is left as it is for others that use it. Set EMBEDDING_MODEL as they do, another INDEX_SCHEMA, or build it anew with: npm run reindex`,
       );
-    if (corpus.hash !== (await readCorpus(config.corpusDir)).hash)
+    if (corpus.hash !== (await openCorpus(config.corpusDir)).hash)
       return warning(
         'The index in the database is of another state of the corpus. Bring it up to date with: npm run reindex',
       );

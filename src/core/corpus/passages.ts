@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts';
 import { splitSentences } from '../text/sentences.ts';
-import type { Report } from './report.ts';
+import type { Report, ReportText } from './report.ts';
 
 /** Where a paragraph of the corpus stands. Its place in the list of all is its number in every index. */
 export interface ParagraphPlace {
@@ -51,6 +51,10 @@ export function* passagesOf(reports: readonly Report[]): Generator<Passage, void
     first += report.original.paragraphs.length;
   }
 }
+
+/** Number of a text's passages. */
+export const passagesIn = ({ paragraphs }: ReportText): number =>
+  paragraphs.reduce((sum, text) => sum + windows(text).length, 0);
 
 function windows(text: string): [number, number][] {
   const spans: [number, number][] = [];

@@ -1,6 +1,6 @@
 /** Okapi BM25 constants (Robertson and Zaragoza 2009): how soon repeats saturate, how much length is discounted. */
-const k1 = 1.2;
-const b = 0.75;
+export const okapi = { k1: 1.2, b: 0.75 } as const;
+const { k1, b } = okapi;
 
 /** What a text's length adds to a term's frequency below the line: k1 · (1 − b + b · length / mean length). */
 export const lengthNorm = (length: number, mean: number): number => k1 * (1 - b + (b * length) / mean);

@@ -42,9 +42,6 @@ export async function insertRows(
   await send();
 }
 
-/** Numbers in PostgreSQL's notation of an array. */
-export const arrayText = (numbers: Iterable<number>): string => `{${[...numbers].join(',')}}`;
-
-/** Texts without commas, quotes, backslashes and braces in the same. */
+/** Texts without commas, quotes, backslashes and braces in PostgreSQL's notation of an array. */
 export const wordsText = (words: readonly string[]): string =>
   `{${words.map((word) => `"${word}"`).join(',')}}`;
