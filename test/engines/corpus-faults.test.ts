@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { maxFileBytes } from '../../src/core/corpus/corpus-file.ts';
 import { IsnadError } from '../../src/core/errors.ts';
+import { openCorpus } from '../../src/engines/corpus-folder/checked-corpus.ts';
 import { readCorpus } from '../../src/engines/corpus-folder.ts';
 
 let folder: string;
@@ -16,12 +17,17 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const put = (name: string, content: string | Uint8Array) => writeFile(path.join(folder, name), content);
 
-async function faultOf(files: Record<string, string | Uint8Array>): Promise<string> {
-  for (const [name, content] of Object.entries(files)) await put(name, content);
-  const error = await readCorpus(folder).then(
+const failureOf = (reading: Promise<unknown>) =>
+  reading.then(
     () => null,
     (reason) => reason,
   );
+
+async function faultOf(files: Record<string, string | Uint8Array>): Promise<string> {
+  for (const [name, content] of Object.entries(files)) await put(name, content);
+  const error = await failureOf(readCorpus(folder));
+  // Whether all files are in memory or one at a time, the fault is the same.
+  expect(await failureOf(openCorpus(folder))).toEqual(error);
   expect(error).toBeInstanceOf(IsnadError);
   expect(error.code).toBe('CORPUS_FAULT');
   expect(error.message).not.toContain('\n');
@@ -237,5 +243,12 @@ describe('a corpus fault is named with file, line and advice:', () => {
   it('the first in the order of names, when there are several', async () => {
     await mkdir(path.join(folder, 'folder.md'));
     expect(await faultOf({ 'c.md': '', 'b.md': '', 'a.md': good })).toMatch(/^b\.md:1:/);
+  });
+
+  it('two files of one name before what a file says, and that before what two say of each other', async () => {
+    const lonely = { 'b.en.md': report('title: T\ndate: D\nlanguage: en\ntranslationOf: b') };
+    expect(await faultOf(lonely)).toMatch(/^b\.en\.md:5: There is no report 'b'/);
+    expect(await faultOf({ 'c.md': '' })).toMatch(/^c\.md:1: There is no front matter/);
+    expect(await faultOf({ 'd.md': good, 'D.md': good })).toMatch(/^d\.md:1: The names 'D\.md' and 'd\.md'/);
   });
 });

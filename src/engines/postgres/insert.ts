@@ -5,7 +5,7 @@ type Columns = Readonly<Record<string, string>>;
 type Value = string | number | null;
 
 /** Rows and characters that are sent at a time at most. */
-const batch = { rows: 1_000, characters: 4_000_000 } as const;
+const batch = { rows: 1_000, characters: 1_000_000 } as const;
 
 /**
  * Inserts rows, as they come, a batch at a time.
