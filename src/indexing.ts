@@ -1,18 +1,13 @@
 import type { Config } from './config.ts';
-import {
-  listParagraphs,
-  listPassages,
-  type ParagraphPlace,
-  type Passage,
-  paragraphTexts,
-} from './core/corpus/passages.ts';
+import { listParagraphs, type ParagraphPlace, type Passage, paragraphTexts } from './core/corpus/passages.ts';
 import type { Report } from './core/corpus/report.ts';
 import type { Embedder, ModelIdentity } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
 import { languages } from './core/language.ts';
 import type { Progress, ReindexReport } from './core/reindexing.ts';
 import { type LexicalIndex, LexicalIndexBuilder } from './core/retrieval/lexical-index.ts';
-import { corpusStamp, readCorpus } from './engines/corpus-folder.ts';
+import { allDone } from './engines/all-done.ts';
+import { type Corpus, corpusStamp, readCorpus } from './engines/corpus-folder.ts';
 import {
   type CarriedContent,
   type IndexedPassage,
@@ -25,6 +20,7 @@ import {
 } from './engines/index-content.ts';
 import type { Generation } from './engines/index-store/generation.ts';
 import { type IndexStore, openStore } from './engines/index-store/store.ts';
+import { type KnownNumbers, listKnownPassages, numbersBefore } from './known-paragraphs.ts';
 import { Turns } from './turns.ts';
 import { buildVectors, planVectors } from './vector-building.ts';
 import { programVersion } from './version.ts';
@@ -39,6 +35,8 @@ export interface ReindexOptions {
 
 interface Previous {
   readonly generation: Generation;
+  /** Whether it is the corpus as it stands, embedded by the same model. */
+  readonly isUpToDate: boolean;
   readonly passages: readonly IndexedPassage[];
   /** Null where nothing is to be carried over. */
   readonly carried: CarriedContent | null;
@@ -56,31 +54,36 @@ export async function updateIndex(
   const clock = stageClock();
   const store = openStore(config.indexDir, { onWarning });
   onProgress({ stage: 'read', done: 0, total: 1 });
-  const [corpus, model] = await Promise.all([readCorpus(config.corpusDir), embedder.identity()]);
-  const passages = listPassages(corpus.reports);
-  const isReusable = ({ manifest }: Generation) => sameModel(manifest.model, model);
-  const isUpToDate = (generation: Generation) =>
-    isReusable(generation) && generation.manifest.corpus.hash === corpus.hash;
-  let previous = force
-    ? null
-    : await readPrevious(store, (generation) => isReusable(generation) && !isUpToDate(generation));
-  const indexed = indexedPassages(corpus.reports, passages);
-  const changes = compare(previous?.passages ?? [], indexed);
-  onProgress({ stage: 'read', done: 1, total: 1 });
-  clock.end('read');
-  const facts = { documents: corpus.reports.length, passages: passages.length, ...changes };
+  // What the live generation holds is checked while the corpus is read and the model is loaded.
+  const sources = Promise.all([readCorpus(config.corpusDir), embedder.identity()]);
+  const [[corpus, model], live] = await allDone([sources, force ? null : readPrevious(store, sources)]);
+  let previous = live;
+  const documents = corpus.reports.length;
 
-  if (previous && isUpToDate(previous.generation)) {
+  if (previous?.isUpToDate) {
+    onProgress({ stage: 'read', done: 1, total: 1 });
+    clock.end('read');
     await store.tidy();
+    const { length } = previous.passages;
     return {
       generation: previous.generation.name,
-      ...facts,
-      reused: passages.length,
+      ...{ documents, passages: length, added: 0, changed: 0, removed: 0, reused: length },
       seconds: clock.seconds(),
     };
   }
 
   let carried = previous?.carried ?? null;
+  const numbers = carried && numbersBefore(carried.reports, corpus.reports);
+  const { passages, indexed } = listKnownPassages(
+    corpus.reports,
+    carried &&
+      numbers && { numbers, earlier: { reports: carried.reports, passages: previous?.passages ?? [] } },
+  );
+  const changes = compare(previous?.passages ?? [], indexed);
+  onProgress({ stage: 'read', done: 1, total: 1 });
+  clock.end('read');
+  const facts = { documents, passages: passages.length, ...changes };
+
   const plan = carried
     ? planVectors({ passages: previous?.passages ?? [], labels: carried.vectors.labels }, indexed)
     : indexed.map(() => null);
@@ -102,7 +105,9 @@ export async function updateIndex(
           embedder,
           onEmbedded: (done) => onProgress({ stage: 'embed', done, total }),
         }),
-        buildLexical(corpus.reports, carried).then((lexical) => writeLexical(folder, lexical)),
+        buildLexical(corpus.reports, carried?.lexical ?? [], numbers).then((lexical) =>
+          writeLexical(folder, lexical),
+        ),
       ]);
       // What the new generation was made of is not to be in memory beside it when it is opened.
       carried = null;
@@ -134,33 +139,24 @@ export async function updateIndex(
   };
 }
 
-/** What all come to, or the failure of the first that failed; nothing goes on after either. */
-async function allDone<First, Second>(work: [Promise<First>, Promise<Second>]): Promise<[First, Second]> {
-  const [first, second] = await Promise.allSettled(work);
-  if (first.status === 'rejected') throw first.reason;
-  if (second.status === 'rejected') throw second.reason;
-  return [first.value, second.value];
-}
+/** Texts whose words are read or copied between two looks at the clock. */
+const textsPerLook = 16;
 
 /** The words of every language's texts; those of texts that were indexed before are copied. */
 async function buildLexical(
   reports: readonly Report[],
-  carried: CarriedContent | null,
+  before: readonly LexicalIndex[],
+  numbers: KnownNumbers | null,
 ): Promise<LexicalIndex[]> {
   const turns = new Turns();
   const indexes: LexicalIndex[] = [];
   for (const language of languages) {
-    const index = carried?.lexical.find((known) => known.language === language);
-    const known = index && {
-      index,
-      numberOf: new Map(
-        paragraphTexts(carried?.reports ?? [], language).map((text, number) => [text, number]),
-      ),
-    };
+    const index = before.find((known) => known.language === language);
+    const known = index && numbers && { index, numbers: numbers[language] };
     const builder = new LexicalIndexBuilder(language, known);
-    for (const text of paragraphTexts(reports, language)) {
+    for (const [number, text] of paragraphTexts(reports, language).entries()) {
       builder.add(text);
-      await turns.pause();
+      if (number % textsPerLook === 0) await turns.pause();
     }
     indexes.push(builder.finish());
   }
@@ -184,20 +180,24 @@ export const isUnusable = (error: unknown): boolean =>
   error instanceof IsnadError && (error.code === 'INDEX_DAMAGED' || error.code === 'INDEX_FORMAT');
 
 /**
- * What is known of the live generation; null where there is none, or none that can be read.
- * @param isCarried whether a new one will go on from it
+ * What is known of the live generation; null where there is none, or none that can be read. Where it is of the same model
+ * and another corpus, a new one will go on from it.
  */
 async function readPrevious(
   store: IndexStore,
-  isCarried: (generation: Generation) => boolean,
+  sources: Promise<readonly [Corpus, ModelIdentity]>,
 ): Promise<Previous | null> {
   try {
     return await store.open(async (generation) => {
+      const [corpus, model] = await sources;
+      const { manifest } = generation;
+      const isReusable = sameModel(manifest.model, model);
+      const isUpToDate = isReusable && manifest.corpus.hash === corpus.hash;
       const [passages, carried] = await Promise.all([
         readIndexedPassages(generation),
-        isCarried(generation) ? readCarriedContent(generation) : null,
+        isReusable && !isUpToDate ? readCarriedContent(generation) : null,
       ]);
-      return { generation, passages, carried };
+      return { generation, isUpToDate, passages, carried };
     });
   } catch (error) {
     if (isUnusable(error)) return null;

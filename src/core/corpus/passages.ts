@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { splitSentences } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
 import type { Report, ReportText } from './report.ts';
 
 /** Where a paragraph of the corpus stands. Its place in the list of all is its number in every index. */
@@ -39,24 +40,38 @@ export const listPassages = (reports: readonly Report[]): Passage[] => [...passa
 
 /** The same one after another, for whoever has to pause in between. */
 export function* passagesOf(reports: readonly Report[]): Generator<Passage, void> {
-  let first = 0;
-  for (const report of reports) {
-    for (const { language, paragraphs } of [report.original, ...report.renditions]) {
-      for (const [paragraph, text] of paragraphs.entries()) {
-        for (const [start, end] of windows(text)) {
-          yield { paragraph: first + paragraph, language, start, end, text: text.slice(start, end) };
-        }
-      }
-    }
-    first += report.original.paragraphs.length;
+  for (const { number, language, text } of textsOf(reports)) {
+    for (const [start, end] of windowsOf(text))
+      yield { paragraph: number, language, start, end, text: text.slice(start, end) };
   }
 }
 
 /** Number of a text's passages. */
 export const passagesIn = ({ paragraphs }: ReportText): number =>
-  paragraphs.reduce((sum, text) => sum + windows(text).length, 0);
+  paragraphs.reduce((sum, text) => sum + windowsOf(text).length, 0);
 
-function windows(text: string): [number, number][] {
+/** A paragraph in one of its languages. */
+export interface ParagraphText extends ParagraphPlace {
+  /** Its number among all of the corpus. */
+  readonly number: number;
+  readonly language: Language;
+  readonly text: string;
+}
+
+/** Every paragraph of a corpus in each of its languages, in the order in which their passages are listed. */
+export function* textsOf(reports: readonly Report[]): Generator<ParagraphText, void> {
+  let first = 0;
+  for (const [place, { original, renditions }] of reports.entries()) {
+    for (const { language, paragraphs } of [original, ...renditions]) {
+      for (const [paragraph, text] of paragraphs.entries())
+        yield { number: first + paragraph, report: place, paragraph, language, text };
+    }
+    first += original.paragraphs.length;
+  }
+}
+
+/** Of a text the offsets of its passages. */
+export function windowsOf(text: string): Span[] {
   const spans: [number, number][] = [];
   for (const [start, end] of splitSentences(text)) {
     const last = spans.at(-1);

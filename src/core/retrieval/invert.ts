@@ -93,6 +93,10 @@ export class NumberList {
     this.numbers[this.length++] = number;
   }
 
+  at(place: number): number {
+    return this.numbers[place] as number;
+  }
+
   toArray(): Uint32Array {
     return this.numbers.slice(0, this.length);
   }

@@ -2,7 +2,8 @@ import type { Language } from '../language.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { characterGrams, stem, wordsOf } from '../text/tokens.ts';
 import type { InvertedIndex } from './bm25.ts';
-import { identityExpansion, invertTexts, NumberList } from './invert.ts';
+import { mergePostings } from './carry-postings.ts';
+import { type Expansion, identityExpansion, invertTexts, NumberList } from './invert.ts';
 
 /**
  * All that is known of the words of one language's texts. A text is a paragraph; its number is its place in the
@@ -51,8 +52,8 @@ export function weightedTerms(words: readonly string[], emphasis: readonly numbe
 /** Texts that were indexed before, whose words need not be read again. */
 export interface KnownTexts {
   readonly index: LexicalIndex;
-  /** A text → its number in that index. */
-  readonly numberOf: ReadonlyMap<string, number>;
+  /** Of each text that will be added its number in that index; -1 where it is not there. */
+  readonly numbers: Int32Array;
 }
 
 /** Builds the lexical index of a language's texts, added in the order of their numbers. */
@@ -74,12 +75,18 @@ export class LexicalIndexBuilder {
   private readonly textStarts = new NumberList();
   /** Where each text's words begin in `sequence`. */
   private readonly wordStarts = new NumberList();
+  /** Of each text of the known index its number here, rising; -1 where its postings are not carried over. */
+  private readonly carriedTo: Int32Array;
+  private lastCarried = -1;
+  /** The other texts' numbers. */
+  private readonly fresh = new NumberList();
 
   /** @param known an index of the same language, of which unchanged texts are copied; what comes out is the same */
   constructor(language: Language, known: KnownTexts | null = null) {
     this.language = language;
     this.known = known;
     this.translated = new Uint32Array(known?.index.words.length ?? 0);
+    this.carriedTo = new Int32Array(known?.index.terms.size ?? 0).fill(-1);
     for (const starts of [
       this.sentenceStarts,
       this.textStarts,
@@ -91,9 +98,15 @@ export class LexicalIndexBuilder {
   }
 
   add(text: string): void {
-    const number = this.known?.numberOf.get(text);
-    if (this.known && number !== undefined) this.copy(this.known.index, number);
+    const number = this.textStarts.length - 1;
+    const known = this.known?.numbers[number] ?? -1;
+    if (this.known && known >= 0) this.copy(this.known.index, known);
     else this.read(text);
+    // Postings that are carried over keep their order; those of a text that was moved ahead of others are made anew.
+    if (known > this.lastCarried) {
+      this.carriedTo[known] = number;
+      this.lastCarried = known;
+    } else this.fresh.push(number);
     this.textStarts.push(this.sentenceStarts.length - 1);
     this.wordStarts.push(this.sequence.length);
   }
@@ -133,23 +146,46 @@ export class LexicalIndexBuilder {
   }
 
   finish(): LexicalIndex {
-    const sequence = this.sequence.toArray();
-    const texts = { sequence, starts: this.wordStarts.toArray() };
-    const terms = { starts: this.wordTermStarts.toArray(), values: this.wordTerms.toArray() };
+    const wordTerms = { starts: this.wordTermStarts.toArray(), values: this.wordTerms.toArray() };
+    const grams = { sequence: this.wordGrams.toArray(), starts: this.wordGramStarts.toArray() };
     return {
       language: this.language,
       words: this.words,
-      postings: invertTexts(this.ids, texts, identityExpansion(this.words.length)),
-      terms: invertTexts(this.termIds, texts, terms),
-      resemblance: invertTexts(
-        this.gramIds,
-        { sequence: this.wordGrams.toArray(), starts: this.wordGramStarts.toArray() },
-        identityExpansion(this.gramIds.size),
-      ),
-      sequence,
+      postings: this.invert('postings', this.ids, identityExpansion(this.words.length)),
+      terms: this.invert('terms', this.termIds, wordTerms),
+      resemblance: invertTexts(this.gramIds, grams, identityExpansion(this.gramIds.size)),
+      sequence: this.sequence.toArray(),
       sentenceStarts: this.sentenceStarts.toArray(),
       textStarts: this.textStarts.toArray(),
     };
+  }
+
+  /** The texts by what their words stand for; of those that are carried over the postings are, too. */
+  private invert(
+    which: 'postings' | 'terms',
+    terms: ReadonlyMap<string, number>,
+    expansion: Expansion,
+  ): InvertedIndex {
+    const wordStarts = this.wordStarts.toArray();
+    if (!this.known)
+      return invertTexts(terms, { sequence: this.sequence.toArray(), starts: wordStarts }, expansion);
+    const fresh = this.fresh.toArray();
+    const [sequence, starts] = [new NumberList(), new NumberList()];
+    starts.push(0);
+    for (const text of fresh) {
+      for (let place = wordStarts[text] as number; place < (wordStarts[text + 1] as number); place++)
+        sequence.push(this.sequence.at(place));
+      starts.push(sequence.length);
+    }
+    return mergePostings(
+      terms,
+      wordStarts.length - 1,
+      { index: this.known.index[which], numbers: this.carriedTo },
+      {
+        index: invertTexts(terms, { sequence: sequence.toArray(), starts: starts.toArray() }, expansion),
+        numbers: Int32Array.from(fresh),
+      },
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { placesAmong } from '../../../src/core/corpus/known-texts.ts';
 import {
   buildLexicalIndex,
   LexicalIndexBuilder,
@@ -104,17 +105,33 @@ describe('weightedTerms', () => {
 });
 
 describe('LexicalIndexBuilder', () => {
+  const rebuilt = (before: readonly string[], after: readonly string[]) => {
+    const known = { index: buildLexicalIndex('ar', before), numbers: placesAmong(before, after) };
+    const builder = new LexicalIndexBuilder('ar', known);
+    for (const text of after) builder.add(text);
+    return builder.finish();
+  };
+
   it('makes of texts that are known what it makes of them when it reads them', () => {
     fc.assert(
       fc.property(anyTexts, anyTexts, fc.nat(5), (before, came, gone) => {
-        const known = {
-          index: buildLexicalIndex('ar', before),
-          numberOf: new Map(before.map((text, number) => [text, number])),
-        };
         const after = [...came, ...before.slice(gone).reverse(), ...before.slice(0, 1)];
-        const builder = new LexicalIndexBuilder('ar', known);
-        for (const text of after) builder.add(text);
-        expect(builder.finish()).toEqual(buildLexicalIndex('ar', after));
+        expect(rebuilt(before, after)).toEqual(buildLexicalIndex('ar', after));
+      }),
+    );
+  });
+
+  it('does so where most texts stay in their order, and others are changed, put between them or taken out', () => {
+    const edit = fc.tuple(fc.constantFrom('keep', 'keep', 'change', 'insert', 'remove'), anyTexts);
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 12 }), (edits) => {
+        const before = edits.map(([, [text]]) => text as string);
+        const after = edits.flatMap(([kind, [text, other = 'بغداد']]) => {
+          if (kind === 'remove') return [];
+          if (kind === 'change') return [`${text} ${other}`];
+          return kind === 'insert' ? [other, text as string] : [text as string];
+        });
+        expect(rebuilt(before, after)).toEqual(buildLexicalIndex('ar', after));
       }),
     );
   });
