@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
@@ -11,6 +10,7 @@ import type { LexicalIndex } from '../core/retrieval/lexical-index.ts';
 import type { VectorIndex } from '../core/vector-index.ts';
 import { HnswGraph, openHnsw } from './hnsw.ts';
 import type { Generation } from './index-store/generation.ts';
+import { readWhole, writeWhole } from './whole-file.ts';
 
 /** A passage as the index keeps it: its place, its offsets and what its text hashes to. Its vector is at its own place. */
 export interface IndexedPassage {
@@ -60,8 +60,8 @@ const files = {
 export const passageHash = (passage: Passage): string =>
   createHash('sha256').update(`${passage.language}\0${passage.text}`).digest('hex');
 
-const write = (folder: string, name: string, bytes: string | Uint8Array): Promise<void> =>
-  writeFile(path.join(folder, name), bytes);
+const write = (folder: string, name: string, bytes: Uint8Array): Promise<void> =>
+  writeWhole(path.join(folder, name), bytes);
 
 /** Writes the words of a generation into its folder. */
 export const writeLexical = (folder: string, lexical: readonly LexicalIndex[]): Promise<void> =>
@@ -80,7 +80,7 @@ export async function writeIndexContent(
   const written: VectorLayout = { total: graph.labels, ...layout };
   await Promise.all([
     graph.write(path.join(folder, files.graph)),
-    write(folder, files.layout, JSON.stringify(written)),
+    write(folder, files.layout, Buffer.from(JSON.stringify(written))),
     write(folder, files.reports, serialize(content.reports)),
     write(folder, files.passages, serialize(content.passages)),
   ]);
@@ -148,8 +148,8 @@ export async function readCarriedContent(generation: Generation): Promise<Carrie
 }
 
 const readLayout = async ({ folder }: Generation): Promise<VectorLayout> =>
-  JSON.parse(await readFile(path.join(folder, files.layout), 'utf8')) as VectorLayout;
+  JSON.parse((await readWhole(path.join(folder, files.layout))).toString('utf8')) as VectorLayout;
 
 /** Strings and typed arrays are in memory as they are on the disk: JSON takes ten times as long. */
 const readSerialized = async <Content>({ folder }: Generation, name: string): Promise<Content> =>
-  deserialize(await readFile(path.join(folder, name))) as Content;
+  deserialize(await readWhole(path.join(folder, name))) as Content;

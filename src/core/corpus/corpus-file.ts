@@ -7,6 +7,8 @@ export interface CorpusFile {
   /** How messages name it: its path. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** What the bytes are in UTF-8, without a byte order mark, where whoever read them decoded them. */
+  readonly text?: string | undefined;
 }
 
 /** The size in bytes past which a corpus file is refused unread. */

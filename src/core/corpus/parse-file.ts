@@ -42,12 +42,12 @@ export function parseCorpusFile(file: CorpusFile): ParsedFile {
   return { text: { language, title, date, caption, paragraphs }, frontMatter, body };
 }
 
-function decode({ path, bytes }: CorpusFile): string {
+function decode({ path, bytes, text: known }: CorpusFile): string {
   const oversize = oversizeFault(path, bytes.length);
   if (oversize) throw oversize;
   let text: string;
   try {
-    text = decodeUtf8(bytes);
+    text = known ?? decodeUtf8(bytes);
   } catch {
     throw corpusFault(
       path,

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { type CorpusFile, corpusFault, oversizeFault } from '../../core/corpus/corpus-file.ts';
 import { isReportFileName } from '../../core/corpus/file-name.ts';
 import { IsnadError } from '../../core/errors.ts';
+import { decodedUtf8 } from '../utf8.ts';
 
 /** A report's file, as it was when the folder was looked at. */
 export interface ListedFile {
@@ -28,7 +29,7 @@ export async function* readFiles(listed: readonly ListedFile[], hash: Hash): Asy
     if (oversize) throw oversize;
     const bytes = await reading(shown, () => readWithoutLinks(file.realPath));
     hash.update(`${name}\0${bytes.length}\0`).update(bytes);
-    yield { name, path: shown, bytes };
+    yield { name, path: shown, bytes, text: decodedUtf8(bytes) };
   }
 }
 
