@@ -13,8 +13,8 @@ import {
   type IndexedPassage,
   passageHash,
   readCarriedContent,
-  readIndexContent,
   readIndexedPassages,
+  tryIndexContent,
   writeIndexContent,
   writeLexical,
 } from './engines/index-content.ts';
@@ -126,7 +126,7 @@ export async function updateIndex(
     },
     async verify(written) {
       onProgress({ stage: 'verify', done: 0, total: 1 });
-      await readIndexContent(written);
+      await tryIndexContent(written);
       onProgress({ stage: 'verify', done: 1, total: 1 });
     },
   });

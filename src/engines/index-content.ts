@@ -89,10 +89,28 @@ export async function writeIndexContent(
 
 /** Opens a generation, whose files the store has checked, for answering. */
 export async function readIndexContent(generation: Generation): Promise<IndexContent> {
+  const opened = await openContent(generation);
+  const passages = await listInTurns(opened.reports);
+  expectPassages(generation, passages, opened.vectors);
+  return { ...opened, passages };
+}
+
+/**
+ * Opens a generation as for answering, to see that it can be. Its passages are those that were written rather than listed
+ * from the reports again.
+ * @throws IsnadError INDEX_DAMAGED
+ */
+export async function tryIndexContent(generation: Generation): Promise<void> {
+  const [{ vectors }, passages] = await Promise.all([
+    openContent(generation),
+    readIndexedPassages(generation),
+  ]);
+  expectPassages(generation, passages, vectors);
+}
+
+async function openContent(generation: Generation): Promise<Omit<IndexContent, 'passages'>> {
   const { folder, manifest } = generation;
-  const [reports, lexical, vectors] = await Promise.all([
-    readSerialized<Report[]>(generation, files.reports),
-    readSerialized<LexicalIndex[]>(generation, files.lexical),
+  const [vectors, reports, lexical] = await Promise.all([
     readLayout(generation).then(({ total, labels, efSearch }) =>
       openHnsw(path.join(folder, files.graph), {
         dimensions: manifest.model.dimensions,
@@ -102,16 +120,23 @@ export async function readIndexContent(generation: Generation): Promise<IndexCon
         efSearch,
       }),
     ),
+    readSerialized<Report[]>(generation, files.reports),
+    readSerialized<LexicalIndex[]>(generation, files.lexical),
   ]);
-  const passages = await listInTurns(reports);
-  if (passages.length !== vectors.size) {
+  return { reports, lexical, vectors };
+}
+
+function expectPassages(
+  { folder }: Generation,
+  passages: readonly unknown[],
+  { size }: Pick<VectorIndex, 'size'>,
+): void {
+  if (passages.length !== size)
     throw new IsnadError(
       'INDEX_DAMAGED',
       path.join(folder, files.reports),
-      `expected ${vectors.size} passages, found ${passages.length}`,
+      `expected ${size} passages, found ${passages.length}`,
     );
-  }
-  return { reports, lexical, passages, vectors };
 }
 
 /** Passages that are read off the reports between two turns of the event loop: some milliseconds. */
@@ -137,14 +162,19 @@ export interface CarriedContent {
 }
 
 export async function readCarriedContent(generation: Generation): Promise<CarriedContent> {
-  const [reports, lexical, { total, ...layout }] = await Promise.all([
+  const [vectors, reports, lexical] = await Promise.all([
+    openGraph(generation),
     readSerialized<Report[]>(generation, files.reports),
     readSerialized<LexicalIndex[]>(generation, files.lexical),
-    readLayout(generation),
   ]);
+  return { reports, lexical, vectors };
+}
+
+async function openGraph(generation: Generation): Promise<BuiltVectors> {
+  const { total, ...layout } = await readLayout(generation);
   const shape = { dimensions: generation.manifest.model.dimensions, labels: total };
   const graph = await HnswGraph.open(path.join(generation.folder, files.graph), shape);
-  return { reports, lexical, vectors: { graph, ...layout } };
+  return { graph, ...layout };
 }
 
 const readLayout = async ({ folder }: Generation): Promise<VectorLayout> =>

@@ -119,15 +119,21 @@ export class LexicalIndexBuilder {
   }
 
   private copy(index: LexicalIndex, text: number): void {
-    const { sentenceStarts, textStarts, sequence, words } = index;
-    for (let sentence = textStarts[text] as number; sentence < (textStarts[text + 1] as number); sentence++) {
+    const { sentenceStarts, textStarts, sequence: known, words } = index;
+    const { translated, sequence } = this;
+    const last = textStarts[text + 1] as number;
+    for (let sentence = textStarts[text] as number; sentence < last; sentence++) {
       const end = sentenceStarts[sentence + 1] as number;
       for (let place = sentenceStarts[sentence] as number; place < end; place++) {
-        const old = sequence[place] as number;
-        this.translated[old] ||= this.idOf(words[old] as string) + 1;
-        this.sequence.push((this.translated[old] as number) - 1);
+        const old = known[place] as number;
+        let id = translated[old] as number;
+        if (id === 0) {
+          id = this.idOf(words[old] as string) + 1;
+          translated[old] = id;
+        }
+        sequence.push(id - 1);
       }
-      this.sentenceStarts.push(this.sequence.length);
+      this.sentenceStarts.push(sequence.length);
     }
   }
 
