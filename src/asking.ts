@@ -24,15 +24,22 @@ export interface ReadQuestion {
 /**
  * Analyses a question that was checked, and makes its vector.
  * @param language of the question, where it is known better than by its letters
+ * @param alone whether no other question is under way, so that this thread would wait for the vector idly: then it scores the
+ * texts meanwhile
  */
 export async function readQuestion(
   index: CorpusIndex,
   embedder: WatchedEmbedder,
   asked: string,
   language?: Language,
+  alone = false,
 ): Promise<ReadQuestion> {
   const question = analyzeQuestion(asked, language);
-  const [vector] = await Promise.all([vectorOf(index, embedder, asked), index.prepareFor(question.language)]);
+  const making = vectorOf(index, embedder, asked);
+  const preparing = index.prepareFor(question.language).then(() => {
+    if (alone) index.scoreAhead?.(question);
+  });
+  const [vector] = await Promise.all([making, preparing]);
   return { question, vector };
 }
 

@@ -146,6 +146,8 @@ function assistantOver(
 ): Assistant {
   const latencies = new Latencies();
   const answering = new OneATurn();
+  /** Questions that wait for their vectors or their turns. */
+  let underWay = 0;
   let made: { readonly of: CorpusIndex; readonly suggestions: Promise<Suggestions> } | null = null;
   const stopMaking = () => {
     // A corpus that could not be read was told to whoever waited for its suggestions.
@@ -186,26 +188,31 @@ function assistantOver(
       } = contextualize(checked, history, { frequencies, translations, textOf });
       const report = named === undefined ? await stillThere(current, kept) : await slugOf(current, named);
       const reading = performance.now();
-      const read = await readQuestion(current, embedder, text, language);
-      meter.stage('read', secondsSince(reading));
-      const { answered, excerpts } = await answering.do(async () => {
-        const searching = performance.now();
-        const decision = await answerFromAny(current, read, top, report);
-        meter.stage('search', secondsSince(searching));
-        return decision;
-      });
-      const tookMs = Math.round((performance.now() - started) * 10) / 10;
-      latencies.record(tookMs);
-      return {
-        question: asked,
-        ...(leaned && { understoodAs: text }),
-        ...(report !== undefined && { report }),
-        language,
-        answered,
-        tookMs,
-        wordsOnly: !read.vector,
-        excerpts,
-      };
+      underWay += 1;
+      try {
+        const read = await readQuestion(current, embedder, text, language, underWay === 1);
+        meter.stage('read', secondsSince(reading));
+        const { answered, excerpts } = await answering.do(async () => {
+          const searching = performance.now();
+          const decision = await answerFromAny(current, read, top, report);
+          meter.stage('search', secondsSince(searching));
+          return decision;
+        });
+        const tookMs = Math.round((performance.now() - started) * 10) / 10;
+        latencies.record(tookMs);
+        return {
+          question: asked,
+          ...(leaned && { understoodAs: text }),
+          ...(report !== undefined && { report }),
+          language,
+          answered,
+          tookMs,
+          wordsOnly: !read.vector,
+          excerpts,
+        };
+      } finally {
+        underWay -= 1;
+      }
     },
     async summarize(request = {}) {
       const { summarizeIndex } = await import('./summarizing.ts');

@@ -64,6 +64,10 @@ export class OpenIndex implements CorpusIndex {
     });
   }
 
+  scoreAhead(question: AnalyzedQuestion): void {
+    this.retriever.scoreAhead(question);
+  }
+
   read(_question: AnalyzedQuestion, hits: readonly DenseHit[], report?: string): Reading {
     const leftOut = report === undefined ? {} : { leftOut: this.extentOf(report).others };
     return { reports: this.content.reports, retriever: this.retriever, hits, ...leftOut };

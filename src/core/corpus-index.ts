@@ -49,6 +49,8 @@ export interface CorpusIndex {
   prepareFor(language: Language): Promise<void>;
   /** Loads what relates the words of one language to those of the other. */
   prepareAcross(): Promise<void>;
+  /** Does what of answering a question needs no vector, where that can be done at once. */
+  scoreAhead?(question: AnalyzedQuestion): void;
   /**
    * The passages nearest to a unit vector, as paragraphs numbered through the corpus.
    * @param report the slug of the one to look in; default: all

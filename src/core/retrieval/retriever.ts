@@ -5,13 +5,14 @@ import { type Frequencies, isKnown, nounness, rarity } from '../lexicon/frequenc
 import type { Synonyms } from '../lexicon/synonyms.ts';
 import { stem } from '../text/tokens.ts';
 import type { MatchingKnowledge } from './alternatives.ts';
-import { Bm25, frequencyOf, inverseDocumentFrequency, textCount, type WeightedTerms } from './bm25.ts';
+import { frequencyOf, inverseDocumentFrequency, textCount } from './bm25.ts';
 import { EvidenceReader, type TextEvidence } from './evidence.ts';
-import { highest } from './highest.ts';
 import type { LeftOut } from './left-out.ts';
 import { hasText, type LexicalIndex, weightedTerms } from './lexical-index.ts';
-import { StructuredQuery } from './structured-query.ts';
-import { isMisspelling, matchTerms, type TermMatches, Vocabulary } from './term-matches.ts';
+import { LanguageTexts, type LexicalQuery, proposedBy, type ScoredTexts } from './scored-texts.ts';
+import { isMisspelling, matchTerms, type TermMatches } from './term-matches.ts';
+
+export type { LexicalQuery } from './scored-texts.ts';
 
 /** What is known of the languages beside the corpus. */
 export interface Lexicons {
@@ -48,39 +49,25 @@ export interface Candidate {
   readonly similarity: number;
 }
 
-/** A question as it is asked of the texts of one language. */
-export interface LexicalQuery {
-  readonly matches: TermMatches;
-  /** The weight of each of the question's terms. */
-  readonly rarities: readonly number[];
-  /** The terms of its words; none across languages. */
-  readonly gramTerms: WeightedTerms;
+/** What a question scores in the texts of every language that are read for it. */
+interface Scored {
+  readonly question: AnalyzedQuestion;
+  readonly in: ReadonlyMap<LanguageTexts, ScoredTexts>;
 }
 
-/** One language's texts, with what scoring them needs of memory. */
-interface View {
-  readonly index: LexicalIndex;
-  readonly bm25: Bm25;
-  readonly vocabulary: Vocabulary;
-  readonly structured: StructuredQuery;
-  /** A BM25 score a paragraph, of one question at a time. */
-  readonly grams: Float32Array;
-  /** The question's own language, by its index → whether any paragraph is read here because it is not there. */
-  readonly readBeside: Map<LexicalIndex | undefined, boolean>;
-}
-
-/** Candidates that each signal proposes, and those of all that are read word by word. */
-const depth = 40;
+/** Of the candidates that all signals propose, those that are read word by word. */
 const read = 50;
 
 const nothing: LeftOut = new Set();
 
 /** Finds the paragraphs that may answer a question and reads every signal off them. */
 export class Retriever {
-  private readonly views: readonly View[];
+  private readonly views: readonly LanguageTexts[];
   readonly places: readonly ParagraphPlace[];
   private readonly lexicons: Lexicons;
   private readonly paragraphs: number;
+  /** The scores of a question whose candidates were not asked for yet. */
+  private ahead: Scored | null = null;
 
   /**
    * @param places of the paragraphs that the indexes hold, by number
@@ -95,14 +82,15 @@ export class Retriever {
     this.places = places;
     this.paragraphs = paragraphs;
     this.lexicons = lexicons;
-    this.views = indexes.map((index) => ({
-      index,
-      bm25: new Bm25(index.terms),
-      vocabulary: new Vocabulary(index),
-      structured: new StructuredQuery(index.postings),
-      grams: new Float32Array(places.length),
-      readBeside: new Map(),
-    }));
+    this.views = indexes.map((index) => new LanguageTexts(index, places.length));
+  }
+
+  /**
+   * Scores the texts for a question before its nearest passages are known. It saves `candidates` the work, unless those of
+   * another question are asked for first.
+   */
+  scoreAhead(question: AnalyzedQuestion): void {
+    this.ahead = this.scored(question);
   }
 
   /**
@@ -112,35 +100,30 @@ export class Retriever {
    * @returns one candidate a paragraph, in no order
    */
   candidates(question: AnalyzedQuestion, hits: readonly DenseHit[], leftOut: LeftOut = nothing): Candidate[] {
-    const own = this.views.find(({ index }) => index.language === question.language);
-    return this.views.flatMap((view) => {
+    const own = this.ownView(question);
+    const scored = this.ahead?.question === question ? this.ahead : this.scored(question);
+    // They are changed below, or stand in the place of those of the other question.
+    this.ahead = null;
+    return [...scored.in].flatMap(([view, scoredHere]) => {
       const { index } = view;
+      const { matches, rarities, grams, structured, ceiling } = scoredHere;
       const sameLanguage = view === own;
       const readHere = (paragraph: number) =>
         !leftOut.has(paragraph) &&
         (sameLanguage
           ? hasText(index, paragraph)
           : hasText(index, paragraph) && !(own && hasText(own.index, paragraph)));
-      if (!sameLanguage && !this.isReadBeside(view, own?.index)) return [];
       const similarities = new Map<number, number>();
       for (const { language, paragraph, similarity } of hits) {
         if (language !== index.language || !readHere(paragraph)) continue;
         similarities.set(paragraph, Math.max(similarities.get(paragraph) ?? -1, similarity));
       }
-      const { matches, rarities, gramTerms } = this.queryIn(view, question);
-      const structured = view.structured.score(matches, rarities);
-      const grams = view.grams.fill(0);
-      view.bm25.score(gramTerms, grams);
       for (const paragraph of leftOut) {
         grams[paragraph] = 0;
         structured[paragraph] = 0;
       }
-      const ceiling = view.bm25.ceiling(gramTerms) || 1;
-      const proposed = new Set([
-        ...highest(grams, depth),
-        ...highest(structured, depth),
-        ...similarities.keys(),
-      ]);
+      const byWords = leftOut.size === 0 ? scoredHere.proposed : proposedBy(grams, structured);
+      const proposed = new Set([...byWords, ...similarities.keys()]);
       let [best, most] = [1e-9, 1e-9];
       for (const paragraph of proposed) {
         best = Math.max(best, grams[paragraph] as number);
@@ -179,7 +162,17 @@ export class Retriever {
     return view ? this.queryIn(view, question) : null;
   }
 
-  private queryIn({ index, vocabulary }: View, question: AnalyzedQuestion): LexicalQuery {
+  private ownView({ language }: AnalyzedQuestion): LanguageTexts | undefined {
+    return this.views.find(({ index }) => index.language === language);
+  }
+
+  private scored(question: AnalyzedQuestion): Scored {
+    const own = this.ownView(question);
+    const read = this.views.filter((view) => view === own || this.isReadBeside(view, own?.index));
+    return { question, in: new Map(read.map((view) => [view, view.score(this.queryIn(view, question))])) };
+  }
+
+  private queryIn({ index, vocabulary }: LanguageTexts, question: AnalyzedQuestion): LexicalQuery {
     const matches = matchTerms(
       vocabulary,
       question.terms,
@@ -197,7 +190,7 @@ export class Retriever {
   }
 
   /** Whether any paragraph is read in a language because a question's own has no text of it. */
-  private isReadBeside({ index, readBeside }: View, own: LexicalIndex | undefined): boolean {
+  private isReadBeside({ index, readBeside }: LanguageTexts, own: LexicalIndex | undefined): boolean {
     let any = readBeside.get(own);
     if (any === undefined) {
       any = this.places.some(
