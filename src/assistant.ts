@@ -21,7 +21,7 @@ import type {
   TopicSuggestion,
 } from './core/suggesting/suggestion.ts';
 import type { Summary, SummaryRequest } from './core/summary/summary.ts';
-import { embedderFor } from './embedder-for.ts';
+import { embedderFor, embedderForMany } from './embedder-for.ts';
 import type { EmbedderLog } from './engines/embedding/supervisor.ts';
 import { type ReindexOptions, updateIndex } from './indexing.ts';
 import { Latencies } from './latencies.ts';
@@ -127,7 +127,7 @@ export async function openAssistant(config: Config, options: AssistantOptions = 
 
 /** Brings the index up to date, embedding only what changed. */
 export async function reindex(config: Config, options: ReindexOptions = {}): Promise<ReindexReport> {
-  const embedder = embedderFor(config);
+  const embedder = embedderForMany(config);
   try {
     const { indexUrl } = config;
     if (indexUrl === null) return await updateIndex(config, embedder, options);

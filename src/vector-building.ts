@@ -4,9 +4,9 @@ import { RecallProbe } from './core/retrieval/recall-probe.ts';
 import { HnswGraph } from './engines/hnsw.ts';
 import type { BuiltVectors, IndexedPassage } from './engines/index-content.ts';
 
-/** Passages that the model is asked for at a time, and how many such questions it has before it. */
+/** Passages that the model is asked for at a time, and how many such questions it has before it beside those it works on. */
 const batch = 64;
-const batchesAhead = 3;
+const batchesAhead = 2;
 
 /**
  * Removed vectors as a share of a graph's labels, and labels as a multiple of those when it was built, past which it is
@@ -163,6 +163,7 @@ async function* vectorsInOrder(
   knownVector: (place: number) => Float32Array | null,
 ): AsyncGenerator<Float32Array[]> {
   const ahead: Promise<Float32Array[]>[] = [];
+  const mostAhead = batchesAhead + (embedder.concurrency ?? 1);
   let embedded = 0;
   let from = 0;
   const begin = () => {
@@ -183,7 +184,7 @@ async function* vectorsInOrder(
     return vectors.map((vector) => vector ?? (fresh[next++] as Float32Array));
   };
   while (from < places.length || ahead.length > 0) {
-    while (ahead.length < batchesAhead && from < places.length) begin();
+    while (ahead.length < mostAhead && from < places.length) begin();
     yield await (ahead.shift() as Promise<Float32Array[]>);
   }
 }

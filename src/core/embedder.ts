@@ -19,6 +19,8 @@ export interface Embedder {
   identity(): Promise<ModelIdentity>;
   /** One unit vector of `dimensions` numbers for each text, in order. */
   embed(texts: readonly string[], role: TextRole): Promise<Float32Array[]>;
+  /** How many calls of `embed` it works on at the same time; one where it does not say. */
+  readonly concurrency?: number;
   close(): Promise<void>;
 }
 
