@@ -7,6 +7,7 @@ import type { CorpusIndex } from './core/corpus-index.ts';
 import { vectorPatienceMs, type WatchedEmbedder } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
 import type { Language } from './core/language.ts';
+import { knownIn } from './core/lexicon/frequencies.ts';
 import type { LeftOut } from './core/retrieval/left-out.ts';
 import type { Candidate, DenseHit } from './core/retrieval/retriever.ts';
 import type { OpenIndex } from './live-index.ts';
@@ -34,7 +35,7 @@ export async function readQuestion(
   language?: Language,
   alone = false,
 ): Promise<ReadQuestion> {
-  const question = analyzeQuestion(asked, language);
+  const question = analyzeQuestion(asked, language, knownIn(index.frequencies));
   const making = vectorOf(index, embedder, asked);
   const preparing = index.prepareFor(question.language).then(() => {
     if (alone) index.scoreAhead?.(question);

@@ -3,6 +3,7 @@ import type { Decision } from './core/answering/answer-question.ts';
 import { analyzeQuestion } from './core/answering/question.ts';
 import type { CorpusIndex, SuggestibleCorpus } from './core/corpus-index.ts';
 import { languages } from './core/language.ts';
+import { knownIn } from './core/lexicon/frequencies.ts';
 import type { DenseHit } from './core/retrieval/retriever.ts';
 import {
   diversified,
@@ -156,7 +157,7 @@ export class SuggestionPool {
 
   /** What the assistant makes of a question. */
   private async decide(text: string, turns: Turns): Promise<Decision> {
-    const question = analyzeQuestion(text);
+    const question = analyzeQuestion(text, undefined, knownIn(this.index.frequencies));
     await this.index.prepareFor(question.language);
     const hits = (await this.findByMeaning(text)) ?? [];
     await turns.pause();

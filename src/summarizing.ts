@@ -6,6 +6,7 @@ import type { Embedder } from './core/embedder.ts';
 import { IsnadError } from './core/errors.ts';
 import type { Language } from './core/language.ts';
 import { detectLanguage } from './core/language.ts';
+import { knownIn } from './core/lexicon/frequencies.ts';
 import { selectSentences } from './core/summary/summarize.ts';
 import type { Summary, SummaryCandidate, SummaryRequest } from './core/summary/summary.ts';
 import { splitSentences } from './core/text/sentences.ts';
@@ -98,7 +99,7 @@ async function onTopicOnly(
   topic: string,
   report: string | undefined,
 ): Promise<Sentence[]> {
-  const question = analyzeQuestion(topic);
+  const question = analyzeQuestion(topic, undefined, knownIn(index.frequencies));
   await index.prepareFor(question.language);
   const { reports, retriever, leftOut } = await index.read(question, [], report);
   const found = new Map<string, readonly number[]>();

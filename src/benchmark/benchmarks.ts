@@ -44,7 +44,7 @@ interface Part<Name extends PartName> {
 
 const startRounds = 15;
 const reindexingRounds = (paragraphs: number): number =>
-  paragraphs < 100 ? 15 : paragraphs <= 1_000 ? 5 : 1;
+  paragraphs < 100 ? 15 : paragraphs <= 1_000 ? 5 : paragraphs <= 10_000 ? 3 : 1;
 
 const parts: { readonly [Name in PartName]: Part<Name> } = {
   reindexing: {

@@ -25,14 +25,26 @@ for (const [field, list] of Object.entries(lists) as [DocumentField | 'document'
 }
 
 /**
- * Which part of a report as a document a word names: one of its fields, the document itself, or nothing of it.
- * @param mayBeMisspelt whether a word a letter off is taken for one of them
+ * Which part of a report as a document a word names: one of its fields, the document itself, or nothing of it. A word a letter off
+ * may be one of them.
+ * @param mayBeMisspelt whether it is no word that asks for something else
+ * @param isKnown whether it is a word of its own: then it is taken for the more likely misspellings only
  */
-export function documentFieldOf(word: string, mayBeMisspelt = true): DocumentField | 'document' | null {
-  const exact = fieldOfStem.get(stem(word));
+export function documentFieldOf(
+  word: string,
+  mayBeMisspelt = true,
+  isKnown: () => boolean = () => true,
+): DocumentField | 'document' | null {
+  const stemmed = stem(word);
+  const exact = fieldOfStem.get(stemmed);
   if (exact || !mayBeMisspelt || word.length < 4) return exact ?? null;
   for (const [known, field] of fieldOfWord) {
     if (known.length >= 5 && word[0] === known[0] && editDistance(word, known, 1) === 1) return field;
+  }
+  for (const [known, field] of fieldOfWord) {
+    const forms = /\p{Script=Arabic}/u.test(known) ? [known, `ال${known}`] : [known];
+    const isNear = forms.some((form) => form.length >= 5 && editDistance(word, form, 1) === 1);
+    if (isNear) return isKnown() ? null : field;
   }
   return null;
 }

@@ -117,10 +117,14 @@ function flatten(question: string): string {
   return ` ${words.map((word) => word.replace(/(\p{L})\1{2,}/gu, '$1')).join(' ')} `;
 }
 
-/** Reads a question: its language unless that is known, its subject words and what it asks for. */
+/**
+ * Reads a question: its language unless that is known, its subject words and what it asks for.
+ * @param isKnown whether a word is one, and so no misspelling of another
+ */
 export function analyzeQuestion(
   question: string,
   language: Language = detectLanguage(question),
+  isKnown: (word: string, language: Language) => boolean = () => true,
 ): AnalyzedQuestion {
   const tokens = tokenize(fold(question));
   const flat = flatten(question);
@@ -135,6 +139,8 @@ export function analyzeQuestion(
       asks?.[0] ?? (definition.test(flat) && !property.test(flat) && terms.length <= 4 ? 'definition' : null),
     emphasis: terms.map((term) => (questionNouns.has(term) ? 0.35 : 1)),
     focus: focusOf(tokens, terms),
-    documentFields: terms.map((term) => documentFieldOf(term, !questionNouns.has(term))),
+    documentFields: terms.map((term) =>
+      documentFieldOf(term, !questionNouns.has(term), () => isKnown(term, language)),
+    ),
   };
 }

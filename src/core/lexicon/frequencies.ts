@@ -1,3 +1,4 @@
+import type { Language } from '../language.ts';
 import { documentFrequency, textCount } from '../retrieval/bm25.ts';
 import type { LexicalIndex } from '../retrieval/lexical-index.ts';
 import { stem } from '../text/tokens.ts';
@@ -67,6 +68,12 @@ function verbForms(stemmed: string): string[] {
   if (first === 'ت') return [`ي${rest}`, `يت${rest}`];
   return first === 'ا' ? [`ي${rest}`, `ت${rest}`] : [`ي${stemmed}`, `ت${stemmed}`];
 }
+
+/** `isKnown` of several languages' general texts. */
+export const knownIn =
+  (frequencies: Readonly<Record<Language, Frequencies>>) =>
+  (word: string, language: Language): boolean =>
+    isKnown(word, frequencies[language]);
 
 /** Whether general text knows a word by its stem. */
 export const isKnown = (word: string, general: Frequencies): boolean => general.counts.has(stem(word));

@@ -5,6 +5,7 @@ import { listParagraphs, listPassages, paragraphTexts } from '../../core/corpus/
 import { type Report, renditionIn } from '../../core/corpus/report.ts';
 import type { Embedder } from '../../core/embedder.ts';
 import { languages } from '../../core/language.ts';
+import { knownIn } from '../../core/lexicon/frequencies.ts';
 import { buildLexicalIndex } from '../../core/retrieval/lexical-index.ts';
 import { type Lexicons, Retriever } from '../../core/retrieval/retriever.ts';
 import { splitSentences } from '../../core/text/sentences.ts';
@@ -41,7 +42,7 @@ export async function labelledCases(
     'query',
   );
   return questions.map((labelled, asked) => {
-    const question = analyzeQuestion(labelled.question);
+    const question = analyzeQuestion(labelled.question, undefined, knownIn(lexicons.frequencies));
     const hits = passages.map(({ paragraph, language }, place) => ({
       paragraph,
       language,

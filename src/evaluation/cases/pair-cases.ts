@@ -1,5 +1,6 @@
 import { analyzeQuestion } from '../../core/answering/question.ts';
 import { listParagraphs, paragraphTexts } from '../../core/corpus/passages.ts';
+import { knownIn } from '../../core/lexicon/frequencies.ts';
 import { buildLexicalIndex } from '../../core/retrieval/lexical-index.ts';
 import { type Lexicons, Retriever } from '../../core/retrieval/retriever.ts';
 import type { GroupedCase } from '../fit-model.ts';
@@ -41,7 +42,7 @@ export function pairCases(
     const versionsHere = (versions[number] as number[]).map((place) => place + 1);
     const answers = new Map(label ? [[number + 1, sentencesWith(passage, label.answer)]] : []);
     const caseOf = (wording: string, right: readonly number[]): GroupedCase => {
-      const question = analyzeQuestion(wording);
+      const question = analyzeQuestion(wording, undefined, knownIn(lexicons.frequencies));
       return {
         // Versions of a passage are left out together.
         group: `pair-${Math.min(...versionsHere)}`,

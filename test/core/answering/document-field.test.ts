@@ -26,6 +26,15 @@ describe('documentFieldOf', () => {
     expect(fieldOf('pablyshed')).toBeNull();
   });
 
+  it('finds a word whose article or first letter is off, unless it is a word of its own', () => {
+    const known = (isKnown: boolean) =>
+      ['التققير', 'اخلبر', 'الرقاله', 'bublished'].map((word) =>
+        documentFieldOf(tokenize(word)[0]?.word ?? '', true, () => isKnown),
+      );
+    expect(known(false)).toEqual(['document', 'document', 'document', 'date']);
+    expect(known(true)).toEqual([null, null, null, null]);
+  });
+
   it.each(['بغداد', 'القوات', 'مخمور', 'هجوم', 'forces', 'attack', 'Baghdad', '2021', 'نار'])(
     'finds nothing in %s',
     (word) => {
