@@ -59,6 +59,8 @@ class ProcessEmbedder implements ModelEmbedder {
   #identity: ModelIdentity | null = null;
   /** Whether the last question to get its vector or to wait too long for it did the latter. */
   #late = false;
+  /** When a question last got its vector, in the time of `performance`. */
+  #lastQueryAnswer = Number.NEGATIVE_INFINITY;
   /** Why no call can be answered any more. */
   #failure: IsnadError | null = null;
 
@@ -100,8 +102,9 @@ class ProcessEmbedder implements ModelEmbedder {
 
   async embed(texts: readonly string[], role: TextRole): Promise<Float32Array[]> {
     if (texts.length === 0) return [];
+    const asked = performance.now();
     const patience =
-      role === 'query' ? setTimeout(() => this.#noteLate(), vectorPatienceMs).unref() : undefined;
+      role === 'query' ? setTimeout(() => this.#noteLate(asked), vectorPatienceMs).unref() : undefined;
     const read = texts.map((text) => this.#prefixes[role] + text.slice(0, textLimit));
     return this.#ask(read, role).finally(() => clearTimeout(patience));
   }
@@ -177,7 +180,10 @@ class ProcessEmbedder implements ModelEmbedder {
   #answer(report: Extract<ModelReport, { kind: 'vector' | 'refused' }>): void {
     const waiting = this.#waiting.get(report.job);
     if (!waiting) return;
-    if (waiting.role === 'query') this.#late = false;
+    if (waiting.role === 'query') {
+      this.#late = false;
+      this.#lastQueryAnswer = performance.now();
+    }
     if (report.kind === 'refused') {
       this.#waiting.delete(report.job);
       const error = new IsnadError('MODEL_UNUSABLE', this.#options.model, report.reason);
@@ -190,9 +196,12 @@ class ProcessEmbedder implements ModelEmbedder {
     if (waiting.vectors.length === waiting.texts.length) this.#advance(report.job);
   }
 
-  /** A process that is gone or loads is told of by whatever ended the one before. */
-  #noteLate(): void {
-    if (this.down || !this.#supervisor?.ready) return;
+  /**
+   * A process that is gone or loads is told of by whatever ended the one before. One that answered a question since this one was
+   * asked is at work on those before it.
+   */
+  #noteLate(asked: number): void {
+    if (this.down || !this.#supervisor?.ready || this.#lastQueryAnswer > asked) return;
     this.#late = true;
     const waited = vectorPatienceMs / 1000;
     this.#options.log?.warn(
