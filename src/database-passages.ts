@@ -8,10 +8,13 @@ import {
   type PlacedPassage,
   writePassages,
 } from './engines/postgres/write-passages.ts';
-import { embeddingBatch, indexedPassages } from './indexing.ts';
+import { indexedPassages } from './indexing.ts';
 
 /** Passages that are looked up in the generation before at a time. */
 const lookedUp = 1_000;
+
+/** Passages that are embedded and written at a time. */
+const embeddingBatch = 16;
 
 export interface PassagesRequest {
   readonly connection: Connection;

@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { bundledModel, type Config } from './config.ts';
 import type { Embedder } from './core/embedder.ts';
 import { createEmbedder } from './engines/embedding/embedder.ts';
@@ -11,17 +11,28 @@ export const embedderFor = (
   log?: EmbedderLog,
 ) => createEmbedder({ model, modelDir, environment, ...(log && { log }) });
 
-/** Processes of the bundled model at most: each takes some 150 MiB, and one process links what all of them make. */
+/** More processes of the bundled model than this make vectors faster than one process links them. */
 const mostProcesses = 8;
 
+/** Bytes that a process of the bundled model takes, and the share of the memory that all of them may. */
+const bytesOfProcess = 150 * 2 ** 20;
+const shareOfMemory = 1 / 4;
+
 /**
- * The same for much work: as many processes of the bundled model as there are cores but for the one that links the vectors.
- * Models of the hub divide their work among the cores themselves.
+ * How many processes are to make vectors: one a core but for the one that links them, as far as the memory allows.
+ * @param memory in bytes
+ */
+export const processesFor = (cores: number, memory: number): number =>
+  Math.max(1, Math.min(mostProcesses, cores - 1, Math.floor((memory * shareOfMemory) / bytesOfProcess)));
+
+/** The memory that this process and those that it starts may take: a container's limit, else the machine's. */
+const memoryLimit = (): number => Math.min(process.constrainedMemory() || totalmem(), totalmem());
+
+/**
+ * The same for much work: several processes of the bundled model. Models of the hub divide their work among the cores
+ * themselves.
  */
 export const embedderForMany = (config: Config): Embedder =>
   config.embeddingModel === bundledModel
-    ? new EmbedderPool(
-        () => embedderFor(config),
-        Math.max(1, Math.min(mostProcesses, availableParallelism() - 1)),
-      )
+    ? new EmbedderPool(() => embedderFor(config), processesFor(availableParallelism(), memoryLimit()))
     : embedderFor(config);

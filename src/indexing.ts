@@ -42,9 +42,6 @@ interface Previous {
   readonly carried: CarriedContent | null;
 }
 
-/** Passages embedded between two reports of progress. */
-export const embeddingBatch = 16;
-
 /** Brings the index up to date with the corpus. An index that is already so stays as it is. */
 export async function updateIndex(
   config: Config,

@@ -24,6 +24,13 @@ for (const [field, list] of Object.entries(lists) as [DocumentField | 'document'
   }
 }
 
+/** The forms that a word may be a misspelling of, long enough to be told: with the article too, for the letter off may be in it. */
+const longForms = [...fieldOfWord].flatMap(([word, field]) =>
+  [word, ...(/\p{Script=Arabic}/u.test(word) ? [`ال${word}`] : [])]
+    .filter((form) => form.length >= 5)
+    .map((form) => ({ form, field, isBare: form === word })),
+);
+
 /**
  * Which part of a report as a document a word names: one of its fields, the document itself, or nothing of it. A word a letter off
  * may be one of them.
@@ -35,16 +42,9 @@ export function documentFieldOf(
   mayBeMisspelt = true,
   isKnown: () => boolean = () => true,
 ): DocumentField | 'document' | null {
-  const stemmed = stem(word);
-  const exact = fieldOfStem.get(stemmed);
+  const exact = fieldOfStem.get(stem(word));
   if (exact || !mayBeMisspelt || word.length < 4) return exact ?? null;
-  for (const [known, field] of fieldOfWord) {
-    if (known.length >= 5 && word[0] === known[0] && editDistance(word, known, 1) === 1) return field;
-  }
-  for (const [known, field] of fieldOfWord) {
-    const forms = /\p{Script=Arabic}/u.test(known) ? [known, `ال${known}`] : [known];
-    const isNear = forms.some((form) => form.length >= 5 && editDistance(word, form, 1) === 1);
-    if (isNear) return isKnown() ? null : field;
-  }
-  return null;
+  const near = longForms.filter(({ form }) => editDistance(word, form, 1) === 1);
+  const likelier = near.find(({ form, isBare }) => isBare && form[0] === word[0]);
+  return (likelier ?? (isKnown() ? undefined : near[0]))?.field ?? null;
 }

@@ -197,4 +197,11 @@ describe('analyzeQuestion', () => {
     expect(fieldsOf('وين راح تصير العمليات؟')).toEqual([null, null]);
     expect(fieldsOf('عنون المقالة')).toEqual(['title', 'document']);
   });
+
+  it('asks of a word with a letter off whether it is one, before it takes it for the report', () => {
+    const fieldsOf = (isKnown: boolean) =>
+      analyzeQuestion('عنوان التققير', 'ar', () => isKnown).documentFields;
+    expect(fieldsOf(false)).toEqual(['title', 'document']);
+    expect(fieldsOf(true)).toEqual(['title', null]);
+  });
 });

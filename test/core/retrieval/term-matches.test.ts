@@ -166,6 +166,16 @@ describe('matchTerms', () => {
     );
   });
 
+  it('takes a word that nobody knows for the listed one that it is a letter off, for less than that one', () => {
+    const listed = { alternatives: synonyms };
+    expect(similarity('ناطق', 'متحدذ', { ...listed, ...unknown })).toBeGreaterThan(0);
+    expect(similarity('ناطق', 'متحدذ', { ...listed, ...unknown })).toBeLessThan(
+      similarity('ناطق', 'متحدث', listed),
+    );
+    expect(similarity('ناطق', 'متحدذ', listed)).toBe(0);
+    expect(similarity('ناطق', 'مبحدذ', { ...listed, ...unknown })).toBe(0);
+  });
+
   it('names the place of the term that a word stands for', () => {
     const index = indexOf('قوات بغداد');
     const matches = matchTerms(new Vocabulary(index), ['اربيل', 'بغداد', 'قوات'], onlyWords);
